@@ -76,7 +76,7 @@ lock: .venv/.development ## Pin all that the dependencies in pyproject.toml need
 # What the commands stand on. The stamps in .venv say what was installed there, and when.
 
 INSTALL := PIP_CONSTRAINT=build-constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 \
-	$(BIN)/python -m pip install --quiet
+	$(BIN)/python -m pip install --quiet --use-pep517
 
 .venv/.site: requirements.txt build-constraints.txt | .venv/bin/pip site-packages
 	@echo "Installing Python packages into .venv"
