@@ -1,0 +1,91 @@
+"""What the database itself refuses, whoever asks: SQLite and PostgreSQL alike.
+
+Records, ledger rows and sealed dossiers are only ever added. A case's state changes only
+along the transition table, and only together with the ledger row that says so.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from archive.models import LedgerEntry, Retrieval
+from decisions.models import Blob, Case, Evidence
+from decisions.record import Record, Row
+from decisions.states import State, transition_table
+
+CASE = Case._meta.db_table
+LEDGER = LedgerEntry._meta.db_table
+
+
+def append_only() -> Iterator[str]:
+    """Yield the tables whose rows are never changed or removed."""
+    kept = (LedgerEntry, Retrieval, Evidence, Blob)
+    for model in apps.get_models():
+        if issubclass(model, Record | Row) or model in kept:
+            yield model._meta.db_table
+
+
+def _unlawful_move() -> str:
+    """Return the SQL condition of a state change that the law or the ledger does not know."""
+    moves = ", ".join(f"'{source}>{target}'" for source, target in transition_table())
+    return (
+        f"NEW.state <> OLD.state AND ((OLD.state || '>' || NEW.state) NOT IN ({moves})"
+        f" OR NOT EXISTS (SELECT 1 FROM {LEDGER} l WHERE l.case_id = NEW.id"
+        " AND l.seq = NEW.length AND l.outcome = 'accepted'"
+        " AND l.state_before = OLD.state AND l.state_after = NEW.state))"
+    )  # fmt: skip
+
+
+def _rules() -> Iterator[tuple[str, str, str, str]]:
+    """Yield name, table, event and condition of every refusal."""
+    for table in append_only():
+        for event in ("UPDATE", "DELETE"):
+            yield f"{table}_no_{event.lower()}", table, event, "1 = 1"
+    yield "case_is_never_deleted", CASE, "DELETE", "1 = 1"
+    yield "case_begins_proposed", CASE, "INSERT", f"NEW.state <> '{State.PROPOSED}'"
+    yield "case_moves_by_law", CASE, "UPDATE", _unlawful_move()
+
+
+def _sqlite(name: str, table: str, event: str, condition: str) -> str:
+    return (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {condition} "
+        f"BEGIN SELECT RAISE(ABORT, 'suyuan: {name}'); END"
+    )
+
+
+def _postgresql(name: str, table: str, event: str, condition: str) -> str:
+    guard = f"IF {condition} THEN RAISE EXCEPTION 'suyuan: {name}'"
+    kept = "OLD" if event == "DELETE" else "NEW"
+    return (
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"{guard} USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {kept}; END $$; "
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+    )
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take every refusal off; only for the tests' own clearing of tables."""
+    with connection.cursor() as cursor:
+        for name, table, _event, _condition in _rules():
+            if connection.vendor == "sqlite":
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+                cursor.execute(f"DROP FUNCTION IF EXISTS {name}()")
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put every refusal in force, replacing older ones."""
+    build = _sqlite if connection.vendor == "sqlite" else _postgresql
+    remove(connection)
+    with connection.cursor() as cursor:
+        for rule in _rules():
+            cursor.execute(build(*rule))
+
+
+def install_after_migrate(using: str, **_kwargs: Any) -> None:
+    """Put the refusals in force once the tables are there."""
+    install(connections[using])

@@ -1,0 +1,77 @@
+"""What is on record for a case at a moment: the only thing that rules may look at."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from django.utils import timezone
+
+from decisions.record import Record, Row
+from people.models import Tenure
+
+R = TypeVar("R", bound=Record)
+W = TypeVar("W", bound=Row)
+T = TypeVar("T")
+
+
+class Facts:
+    """The records of one case, read once each, with the record now being handed in.
+
+    `record` and `rows` are the act's own, not yet saved; `actor` is who hands them in;
+    `prepared` is what an act made beforehand, such as the rendered dossier.
+    """
+
+    def __init__(self, case: Any, at: dt.datetime, actor: Tenure | None = None) -> None:
+        """Begin with nothing read."""
+        self.case = case
+        self.at = at
+        self.actor = actor
+        self.record: Record | None = None
+        self.rows: dict[type[Row], list[Row]] = {}
+        self.prepared: Any = None
+        self._read: dict[type[Model], list[Any]] = {}
+        self._computed: dict[str, Any] = {}
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the act, in the district's time."""
+        return timezone.localdate(self.at)
+
+    def all(self, model: type[R]) -> list[R]:
+        """Return the case's records of a kind, oldest first, the one in hand last."""
+        if model not in self._read:
+            self._read[model] = list(model._default_manager.filter(case=self.case).order_by("seq"))
+        saved: list[R] = self._read[model]
+        if isinstance(self.record, model) and self.record not in saved:
+            return [*saved, self.record]
+        return saved
+
+    def latest(self, model: type[R]) -> R | None:
+        """Return the case's last record of a kind."""
+        records = self.all(model)
+        return records[-1] if records else None
+
+    def standing(self, model: type[R]) -> R | None:
+        """Return the last record that a later draft has not put out of date.
+
+        Basis: 条例第二十四条 and design: a material change of the draft reopens the step.
+        """
+        last = self.latest(model)
+        return last if last and last.root == self.case.draft_root else None
+
+    def on_draft(self, model: type[R]) -> list[R]:
+        """Return the records made on exactly the draft that is now before us."""
+        return [record for record in self.all(model) if record.draft_id == self.case.draft_id]
+
+    def rows_of(self, record: Record, model: type[W]) -> list[W]:
+        """Return the rows of a record, saved or in hand."""
+        if record is self.record and model in self.rows:
+            return self.rows[model]  # type: ignore[return-value]  # keyed by their own class
+        return list(model._default_manager.filter(of=record).order_by("pk"))
+
+    def once(self, key: str, compute: Callable[[], T]) -> T:
+        """Return what `compute` gives, computed once for these facts."""
+        if key not in self._computed:
+            self._computed[key] = compute()
+        return self._computed[key]  # type: ignore[no-any-return]  # what compute gave

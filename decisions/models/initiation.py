@@ -1,0 +1,82 @@
+"""From a proposal to the decision to start. Basis: 条例第十条、第十一条."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from decisions.models.case import Procedure
+from decisions.record import Record
+
+
+class Proposal(Record):
+    """A proposal, argued. Basis: 条例第十条."""
+
+    class Source(models.TextChoices):
+        LEADER = "leader", _("领导人员提出")
+        DEPARTMENT = "department", _("部门、下级政府提出")
+        PUBLIC = "public", _("代表、委员、公民、法人提出")
+
+    title = models.CharField(_("事项名称"), max_length=120)
+    source = models.CharField(_("建议来源"), max_length=12, choices=Source.choices)
+    problem = models.TextField(_("要解决的问题"), max_length=5000)
+    reasons = models.TextField(_("理由和依据"), max_length=5000)
+    necessity = models.TextField(_("必要性和可行性"), max_length=5000)
+    first_plan = models.TextField(_("初步方案"), max_length=5000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("决策事项建议")
+
+
+class PreliminaryStudy(Record):
+    """The study of the proposal. Basis: 条例第十条."""
+
+    opinion = models.TextField(_("研究论证意见"), max_length=5000)
+    recommended = models.BooleanField(_("建议启动"), default=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("研究论证意见")
+
+
+class Classification(Record):
+    """The class of the matter and its reason. Basis: 条例第三条；区规划第10项."""
+
+    class Kind(models.TextChoices):
+        POLICY = "policy", _("重大公共政策和措施")
+        PLAN = "plan", _("重要规划")
+        RESOURCES = "resources", _("重要自然资源、文化资源开发利用")
+        WORKS = "works", _("重大公共建设项目")
+        OTHER = "other", _("其他重大事项")
+
+    procedure = models.CharField(
+        _("类别"),
+        max_length=12,
+        choices=Procedure.choices,
+        default=Procedure.MAJOR,
+        editable=False,
+    )
+    kind = models.CharField(_("事项种类"), max_length=12, choices=Kind.choices)
+    reason = models.TextField(_("分类理由"), max_length=2000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("事项分类")
+
+
+class Initiation(Record):
+    """The organ's decision to start, and who undertakes the matter. Basis: 条例第十条、第十一条."""
+
+    document_number = models.CharField(_("启动文号"), max_length=40, blank=True)
+    decision = models.TextField(_("启动决定"), max_length=2000)
+    lead_unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, related_name="+", verbose_name=_("牵头承办单位")
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("启动决定")
+
+
+class Declination(Record):
+    """The decision not to start. Basis: 条例第十条."""
+
+    reason = models.TextField(_("不予启动的理由"), max_length=2000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("不予启动决定")

@@ -1,0 +1,95 @@
+"""From decision to publication. Basis: 条例第八条、第三十一条、第三十二条；区规划第9项."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from decisions.record import Record
+
+
+class PartyReport(Record):
+    """The report to the Party committee, and its reply. Basis: 条例第三十一条."""
+
+    reported_on = models.DateField(_("请示报告日期"))
+    report = models.TextField(_("请示报告"), max_length=5000)
+    replied_on = models.DateField(_("批复日期"))
+    reply = models.TextField(_("批复意见"), max_length=5000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("向党委请示报告")
+        constraints: ClassVar = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(replied_on__gte=F("reported_on")),
+                name="party_reply_follows_report",
+                violation_error_message=_("批复日期不能早于请示报告日期。"),
+            ),
+        ]
+
+
+class CongressReport(Record):
+    """The report to the people's congress, where the law asks for one. Basis: 条例第八条."""
+
+    reported_on = models.DateField(_("报告日期"))
+    report = models.TextField(_("报告情况"), max_length=5000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("向人大报告")
+
+
+class Decision(Record):
+    """The decision as issued: the authentic copy. Basis: 区规划第9项."""
+
+    document_number = models.CharField(_("发文字号"), max_length=40, unique=True)
+    title = models.CharField(_("文件标题"), max_length=160)
+    signed_on = models.DateField(_("成文日期"))
+    issued_on = models.DateField(_("印发日期"))
+    recipients = models.CharField(_("主送机关"), max_length=200)
+
+    class Meta(Record.Meta):
+        verbose_name = _("决策文件")
+        constraints: ClassVar = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(issued_on__gte=F("signed_on")),
+                name="decision_issued_after_signed",
+                violation_error_message=_("印发日期不能早于成文日期。"),
+            ),
+        ]
+
+
+class Publication(Record):
+    """Where and when the decision was published. Basis: 条例第三十二条."""
+
+    places = models.TextField(_("公布载体"), max_length=2000)
+    published_on = models.DateField(_("公布日期"))
+    interpretation = models.TextField(_("解读"), max_length=10_000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("决策公布")
+
+
+class Withholding(Record):
+    """The decision that it is lawfully not public, with its ground. Basis: 条例第三十二条."""
+
+    class Disclosure(models.TextChoices):
+        ON_REQUEST = "on_request", _("依申请公开")
+        WITHHELD = "withheld", _("不予公开")
+
+    disclosure = models.CharField(_("公开属性"), max_length=12, choices=Disclosure.choices)
+    ground = models.TextField(_("不主动公开的依据和理由"), max_length=3000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("不主动公开")
+
+
+class RecordFiling(Record):
+    """The filing of the decision for the record with a body above. Basis: 区规划第9项、第16项."""
+
+    filed_with = models.CharField(_("备案机关"), max_length=80)
+    filed_on = models.DateField(_("报送日期"))
+
+    class Meta(Record.Meta):
+        verbose_name = _("备案")

@@ -1,0 +1,56 @@
+"""Who may act: a role, and where the law names one, the unit of the case that must hold it."""
+
+from dataclasses import dataclass
+
+from decisions.models import Case
+from people.models import Role, Tenure
+
+
+@dataclass(frozen=True)
+class Party:
+    """A role; `unit` names the case's column whose unit must hold it, if any."""
+
+    role: Role
+    unit: str = ""
+
+    def unit_id(self, case: Case) -> int | None:
+        """Return the id of the unit of `case` that must act, None where any may."""
+        return getattr(case, f"{self.unit}_id") if self.unit else None
+
+    def includes(self, tenure: Tenure, case: Case | None) -> bool:
+        """Say whether the holder of `tenure` is this party of `case`."""
+        if tenure.post.role != self.role:
+            return False
+        return not self.unit or case is None or tenure.post.unit_id == self.unit_id(case)
+
+    def key(self, case: Case) -> str:
+        """Return the key under which this party's tasks are listed."""
+        unit = self.unit_id(case)
+        return f"{self.role}@{unit}" if unit else str(self.role)
+
+    def __str__(self) -> str:
+        """Return the role in the reader's language."""
+        return str(self.role.label)
+
+
+def keys(tenure: Tenure) -> tuple[str, str]:
+    """Return the keys of the tasks that the holder of `tenure` may do."""
+    return str(tenure.post.role), f"{tenure.post.role}@{tenure.post.unit_id}"
+
+
+HEAD = Party(Role.ADMINISTRATIVE_HEAD)
+LEADER = Party(Role.LEADER_IN_CHARGE)
+OFFICE = Party(Role.GOVERNMENT_OFFICE)
+UNDERTAKER = Party(Role.UNDERTAKER, "undertaking_unit")
+DEPARTMENT_LEGAL = Party(Role.DEPARTMENT_LEGAL, "undertaking_unit")
+DEPARTMENT_HEAD = Party(Role.DEPARTMENT_HEAD, "undertaking_unit")
+HEARING_ORGANISER = Party(Role.HEARING_ORGANISER)
+EXPERT = Party(Role.EXPERT)
+ASSESSOR = Party(Role.RISK_ASSESSOR, "assessor_unit")
+MARKET_REGULATOR = Party(Role.MARKET_REGULATOR)
+REVIEWER = Party(Role.LEGALITY_REVIEWER)
+COUNSEL = Party(Role.LEGAL_COUNSEL)
+EXECUTOR = Party(Role.UNDERTAKER, "executing_unit")
+EVALUATOR = Party(Role.EVALUATOR, "evaluator_unit")
+RECORDS_OFFICE = Party(Role.RECORDS_OFFICE)
+AUDITOR = Party(Role.AUDITOR)

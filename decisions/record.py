@@ -1,0 +1,50 @@
+"""What every record of a step has in common."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Record(models.Model):
+    """The paper that an act leaves behind: never edited, only superseded by a later one.
+
+    `(case, seq)` names the act in the case's ledger; evidence of the same act bears it too.
+    """
+
+    case = models.ForeignKey(
+        "decisions.Case", models.PROTECT, related_name="+", verbose_name=_("事项")
+    )
+    seq = models.PositiveIntegerField(_("记录号"))
+    tenure = models.ForeignKey(
+        "people.Tenure", models.PROTECT, null=True, related_name="+", verbose_name=_("经办人")
+    )
+    at = models.DateTimeField(_("时间"))
+    draft = models.ForeignKey(
+        "decisions.Draft", models.PROTECT, null=True, related_name="+", verbose_name=_("针对草案")
+    )
+    root = models.PositiveIntegerField(
+        _("草案根版本"), default=0, help_text=_("最近一次实质性修改所在的版本")
+    )
+
+    OWN: ClassVar = frozenset({"id", "case", "seq", "tenure", "at", "draft", "root"})
+    """The columns that the door fills; the rest is what the act's form asks for."""
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "seq"], name="one_%(class)s_an_act")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.seq}"
+
+
+class Row(models.Model):
+    """One line of a record that has several: an option, a member's view, a risk point.
+
+    A subclass has a foreign key `of` to its record.
+    """
+
+    class Meta:
+        abstract = True

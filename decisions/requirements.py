@@ -1,0 +1,97 @@
+"""What the law requires before an act may be done.
+
+A requirement is one function, registered under one id. The id stands in the refusal,
+in the ledger, on the page that says what is missing, and in the test that breaks it.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.utils.functional import Promise
+
+from decisions.basis import Basis
+from decisions.facts import Facts
+from people.models import Tenure
+
+Text = str | Promise
+Test = Callable[[Facts], bool]
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing that the law asks for, and how to say that it is missing."""
+
+    id: str
+    title: Text
+    """What must be so: 风险已认定可控."""
+    lack: Text
+    """The sentence for the person who must act; may hold `%(n)d`."""
+    basis: tuple[Basis, ...]
+    mend: str
+    """The name of the act that would meet it."""
+    test: Test
+    count: Callable[[Facts], int] | None
+    of: type[Model] | None
+    """The record whose own content is judged; judged when that record is handed in."""
+
+    def met(self, facts: Facts) -> bool:
+        """Say whether the case, as `facts` show it, meets the requirement."""
+        return self.test(facts)
+
+    def lack_in(self, facts: Facts) -> str:
+        """Return the sentence that names what is missing, with its number."""
+        if self.count is None:
+            return str(self.lack)
+        return str(self.lack) % {"n": self.count(facts)}
+
+    def awaits_record(self, facts: Facts) -> bool:
+        """Say whether it can be judged only once its record is handed in."""
+        return self.of is not None and not isinstance(facts.record, self.of)
+
+
+registry: dict[str, Requirement] = {}
+
+
+def requirement(
+    id: str,
+    *,
+    title: Text,
+    lack: Text,
+    basis: Basis | tuple[Basis, ...],
+    mend: str,
+    count: Callable[[Facts], int] | None = None,
+    of: type[Model] | None = None,
+) -> Callable[[Test], Requirement]:
+    """Register the decorated test as the requirement `id`, and return that requirement."""
+
+    def register(test: Test) -> Requirement:
+        bases = basis if isinstance(basis, tuple) else (basis,)
+        registry[id] = Requirement(id, title, lack, bases, mend, test, count, of)
+        return registry[id]
+
+    return register
+
+
+def unmet(requirements: Iterable[Requirement], facts: Facts) -> list[Requirement]:
+    """Return every requirement that `facts` do not meet, in the order given."""
+    return [requirement for requirement in requirements if not requirement.met(facts)]
+
+
+def gather(case: Any, at: dt.datetime, actor: Tenure | None = None) -> Facts:
+    """Return the facts of `case` at a moment, and hand them to its transitions' guards."""
+    case.facts = Facts(case, at, actor)
+    return case.facts  # type: ignore[no-any-return]  # a case is typed above this module
+
+
+@dataclass(frozen=True)
+class Needs:
+    """The guard of a transition: true when the facts gathered meet every requirement named."""
+
+    ids: tuple[str, ...]
+
+    def __call__(self, case: Any) -> bool:
+        """Judge `case` by its facts; without facts, so outside the door, nothing may move."""
+        return case.facts is not None and all(registry[id].met(case.facts) for id in self.ids)

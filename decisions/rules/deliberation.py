@@ -1,0 +1,114 @@
+"""How a decision may be taken. Basis: 条例第三十条；区规划第11项；区政府工作规则."""
+
+import math
+from collections import Counter
+
+from django.utils.translation import gettext_lazy as _
+
+from decisions import statutes
+from decisions.basis import Basis, plan, regulation
+from decisions.facts import Facts
+from decisions.models import Agenda, Deliberation, MemberView
+from decisions.requirements import requirement
+from people.models import Role, Tenure
+
+DECISIONS = {
+    Deliberation.Outcome.APPROVED: True,
+    Deliberation.Outcome.APPROVED_IN_PRINCIPLE: True,
+    Deliberation.Outcome.REJECTED: False,
+}
+"""The outcomes that decide, and whether for the draft; the others only put it off."""
+
+
+def decides(meeting: Deliberation | None) -> bool:
+    """Say whether the meeting took a decision, for or against."""
+    return meeting is not None and meeting.outcome in DECISIONS
+
+
+def present(facts: Facts, meeting: Deliberation) -> list[MemberView]:
+    """Return the members who were there and not recused."""
+    views = facts.rows_of(meeting, MemberView)
+    return [view for view in views if view.presence == MemberView.Presence.PRESENT]
+
+
+def members_on(facts: Facts, meeting: Deliberation) -> dict[int, str]:
+    """Return the members of the executive meeting on its day, with their role."""
+    tenures = Tenure.objects.on(meeting.held_on).filter(post__in_executive_meeting=True)
+    return facts.once(
+        f"members {meeting.held_on}",
+        lambda: dict(tenures.values_list("person_id", "post__role")),
+    )
+
+
+@requirement(
+    "deliberation.proper_meeting",
+    title=_("由常务会议或者全体会议讨论"),
+    lack=_("没有列入政府常务会议或者全体会议的议程。"),
+    basis=(plan(11), regulation(30)),
+    mend="schedule_deliberation",
+)
+def proper_meeting(facts: Facts) -> bool:
+    """Executive meeting or plenary of the organ; nothing else decides."""
+    agenda = facts.latest(Agenda)
+    return agenda is not None and agenda.meeting in (
+        Agenda.Meeting.EXECUTIVE,
+        Agenda.Meeting.PLENARY,
+    )
+
+
+@requirement(
+    "deliberation.quorum",
+    title=_("到会成员达到法定人数"),
+    lack=_("到会成员不足法定人数，回避的不计入。"),
+    basis=Basis("meeting_rules"),
+    mend="record_deliberation",
+    of=Deliberation,
+)
+def quorum(facts: Facts) -> bool:
+    """`quorum` of the members are present; a recused member does not count."""
+    meeting = facts.latest(Deliberation)
+    if meeting is None or not decides(meeting):
+        return meeting is not None
+    members = members_on(facts, meeting)
+    there = sum(view.person_id in members for view in present(facts, meeting))
+    share = statutes.number("quorum", meeting.held_on)
+    return bool(members) and there >= math.ceil(len(members) * share)
+
+
+@requirement(
+    "deliberation.head_last",
+    title=_("行政首长最后发言"),
+    lack=_("行政首长没有到会，或者不是最后发言。"),
+    basis=regulation(30),
+    mend="record_deliberation",
+    of=Deliberation,
+)
+def head_last(facts: Facts) -> bool:
+    """The administrative head spoke, and spoke last."""
+    meeting = facts.latest(Deliberation)
+    if meeting is None or not decides(meeting):
+        return meeting is not None
+    spoken = [view for view in present(facts, meeting) if view.turn]
+    if not spoken:
+        return False
+    last = max(spoken, key=lambda view: view.turn or 0)
+    return members_on(facts, meeting).get(last.person_id) == Role.ADMINISTRATIVE_HEAD
+
+
+@requirement(
+    "deliberation.reason_against_majority",
+    title=_("与多数意见不一致的说明理由"),
+    lack=_("决定与多数意见不一致，没有写明行政首长在会上说明的理由。"),
+    basis=regulation(30),
+    mend="record_deliberation",
+    of=Deliberation,
+)
+def reason_against_majority(facts: Facts) -> bool:
+    """Decided against the majority: the reason, given in the meeting."""
+    meeting = facts.latest(Deliberation)
+    if meeting is None or not decides(meeting):
+        return meeting is not None
+    stances = Counter(view.stance for view in present(facts, meeting))
+    in_favour, total = stances[MemberView.Stance.FOR], sum(stances.values())
+    majority_for = in_favour * 2 > total
+    return majority_for == DECISIONS[Deliberation.Outcome(meeting.outcome)] or bool(meeting.reason)

@@ -1,0 +1,41 @@
+"""What must be researched and compared. Basis: 条例第十二条；区规划第11项."""
+
+from django.utils.translation import gettext_lazy as _
+
+from decisions import statutes
+from decisions.basis import plan, regulation
+from decisions.facts import Facts
+from decisions.models import Draft, Option, OptionComparison, StepDetermination
+from decisions.requirements import requirement
+
+
+@requirement(
+    "research.options_compared",
+    title=_("多方案比较"),
+    lack=_("比较的方案不足规定的个数。"),
+    basis=(plan(11), regulation(12)),
+    mend="file_options",
+)
+def options_compared(facts: Facts) -> bool:
+    """At least `options_min` options are compared."""
+    comparison = facts.latest(OptionComparison)
+    if comparison is None:
+        return False
+    return len(facts.rows_of(comparison, Option)) >= statutes.number("options_min", facts.day)
+
+
+@requirement(
+    "draft.filed",
+    title=_("草案已形成"),
+    lack=_("还没有形成草案。"),
+    basis=regulation(12),
+    mend="file_draft",
+)
+def filed(facts: Facts) -> bool:
+    """There is a draft to decide on, newer than what was sent back."""
+    return facts.case.draft_id is not None or isinstance(facts.record, Draft)
+
+
+def determined(facts: Facts) -> StepDetermination | None:
+    """Return which conditional steps apply to the draft."""
+    return facts.latest(StepDetermination)

@@ -1,0 +1,152 @@
+"""The whole state machine of a case on one screen.
+
+It is the law of order: which state can follow which. It asks for records, never for users
+or tasks; who may act, and the rest of what an act requires, stand in the act's declaration.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField, transition
+
+from decisions.requirements import Needs
+
+
+class State(models.TextChoices):
+    """Where a case stands."""
+
+    PROPOSED = "proposed", _("提出建议")
+    CLASSIFIED = "classified", _("分类完成")
+    INITIATED = "initiated", _("已启动")
+    RESEARCHING = "researching", _("调查研究、拟订草案")
+    CONSULTING = "consulting", _("听取意见与论证")
+    DEPARTMENT_REVIEW = "department_review", _("部门审核与讨论")
+    LEGALITY_REVIEW = "legality_review", _("合法性审查")
+    REVIEWED = "reviewed", _("审查通过")
+    SUBMITTED = "submitted", _("提请审议")
+    ON_AGENDA = "on_agenda", _("列入议程")
+    DELIBERATED = "deliberated", _("集体讨论通过")
+    DECIDED = "decided", _("作出决定")
+    REPORTED = "reported", _("已请示报告")
+    ISSUED = "issued", _("已印发")
+    PUBLISHED = "published", _("已公布")
+    EXECUTING = "executing", _("执行中")
+    SUSPENDED = "suspended", _("中止执行")
+    EVALUATED = "evaluated", _("评估完成")
+    CLOSED = "closed", _("办结")
+    ARCHIVED = "archived", _("已归档")
+    DECLINED = "declined", _("不予启动")
+    TERMINATED = "terminated", _("终止")
+
+
+S = State
+BEFORE_DECISION = (
+    S.PROPOSED, S.CLASSIFIED, S.INITIATED, S.RESEARCHING, S.CONSULTING, S.DEPARTMENT_REVIEW,
+    S.LEGALITY_REVIEW, S.REVIEWED, S.SUBMITTED, S.ON_AGENDA,
+)  # fmt: skip
+REDRAFTABLE = (S.CONSULTING, S.DEPARTMENT_REVIEW, S.REVIEWED, S.SUBMITTED)
+
+# What must still hold at every later milestone, so that a gap upstream goes no further.
+CONSULTED = ("public_input.held", "public_input.answered", "risk.assessed", "risk.controllable")
+LAWFUL = (*CONSULTED, "legality.lawful", "draft.current")
+ADOPTED = (
+    *LAWFUL, "deliberation.proper_meeting", "deliberation.quorum", "deliberation.head_last",
+    "deliberation.reason_against_majority",
+)  # fmt: skip
+
+
+def step(source: State | tuple[State, ...], target: State, *needs: str) -> Callable[..., Any]:
+    """Declare a transition that needs the requirements named; only the door may make it."""
+    return transition(field="state", source=source, target=target, conditions=[Needs(needs)])
+
+
+class Lifecycle(models.Model):
+    """The state of a case, and every change of it that the law knows."""
+
+    state = FSMField(
+        _("状态"), default=S.PROPOSED, choices=S.choices, protected=True, max_length=20
+    )
+    facts: ClassVar[Any] = None
+    """What the door has gathered; without it no transition can be made."""
+
+    class Meta:
+        abstract = True
+
+    # initiation
+    @step(S.PROPOSED, S.CLASSIFIED)
+    def classify(self) -> None: ...
+    @step(S.CLASSIFIED, S.INITIATED, "classification.reasoned", "initiation.decided")
+    def initiate(self) -> None: ...
+    @step((S.PROPOSED, S.CLASSIFIED), S.DECLINED)
+    def decline(self) -> None: ...
+
+    # research and drafting
+    @step(S.INITIATED, S.RESEARCHING, "initiation.decided")
+    def begin_research(self) -> None: ...
+    @step(S.RESEARCHING, S.CONSULTING, "research.options_compared")
+    def consult(self) -> None: ...
+    @step(REDRAFTABLE, S.RESEARCHING)
+    def redraft(self) -> None: ...
+
+    # the department's review and meeting, then the government's review
+    @step(S.CONSULTING, S.DEPARTMENT_REVIEW, *CONSULTED)
+    def submit_to_department(self) -> None: ...
+    @step(S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, *CONSULTED, "legality.department_reviewed")
+    def submit_to_government(self) -> None: ...
+    @step(S.LEGALITY_REVIEW, S.DEPARTMENT_REVIEW)
+    def return_file(self) -> None: ...
+    @step(S.LEGALITY_REVIEW, S.REVIEWED, "legality.independent", "legality.min_days")
+    def pass_review(self) -> None: ...
+    @step((S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, S.ON_AGENDA), S.RESEARCHING)
+    def send_back(self) -> None: ...
+
+    # deliberation
+    @step(S.REVIEWED, S.SUBMITTED, *LAWFUL)
+    def submit_for_deliberation(self) -> None: ...
+    @step(S.SUBMITTED, S.ON_AGENDA, *LAWFUL)
+    def schedule(self) -> None: ...
+    @step(S.ON_AGENDA, S.SUBMITTED)
+    def postpone(self) -> None: ...
+    @step(S.ON_AGENDA, S.DELIBERATED, *ADOPTED)
+    def adopt(self) -> None: ...
+    @step(S.DELIBERATED, S.DECIDED, *ADOPTED)
+    def decide(self) -> None: ...
+
+    # decision
+    @step(S.DECIDED, S.REPORTED)
+    def report(self) -> None: ...
+    @step(S.REPORTED, S.ISSUED, *ADOPTED, "issue.party_reported")
+    def issue(self) -> None: ...
+    @step(S.ISSUED, S.PUBLISHED)
+    def publish(self) -> None: ...
+
+    # execution and evaluation
+    @step(S.PUBLISHED, S.EXECUTING)
+    def execute(self) -> None: ...
+    @step(S.EXECUTING, S.SUSPENDED)
+    def suspend(self) -> None: ...
+    @step(S.SUSPENDED, S.EXECUTING)
+    def resume(self) -> None: ...
+    @step(S.EXECUTING, S.EVALUATED)
+    def follow_up(self) -> None: ...
+    @step(S.EXECUTING, S.RESEARCHING)
+    def adjust(self) -> None: ...
+
+    # closing
+    @step((S.EXECUTING, S.EVALUATED), S.CLOSED)
+    def close(self) -> None: ...
+    @step(BEFORE_DECISION, S.TERMINATED)
+    def terminate(self) -> None: ...
+    @step((S.CLOSED, S.TERMINATED), S.ARCHIVED, "dossier.complete")
+    def seal(self) -> None: ...
+
+
+def transition_table() -> Iterator[tuple[str, str]]:
+    """Yield every (source, target) that the law knows; the database holds cases to it."""
+    for method in vars(Lifecycle).values():
+        meta = getattr(method, "_django_fsm", None)
+        if meta is not None:
+            for source, found in meta.transitions.items():
+                yield str(source), str(found.target)

@@ -1,0 +1,111 @@
+"""What an act is: one short declaration from which everything else follows.
+
+Its form, its page, its permission, its place in the to-do list, its row in the ledger and
+its section of the dossier are all derived from the class attributes below.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from decisions.facts import Facts
+from decisions.models import Case, Step
+from decisions.parties import Party
+from decisions.record import Record, Row
+from decisions.requirements import Needs, Requirement, Text, registry, unmet
+from decisions.states import State
+
+Transition = Callable[[Any], None]
+Choices = Callable[[Facts], QuerySet[Any]]
+
+
+class Act:
+    """One named thing that a person in a post does to a case.
+
+    A subclass is registered under its name in snake case: `FileDraft` is `file_draft`.
+    """
+
+    registry: ClassVar[dict[str, "Act"]] = {}
+
+    name: ClassVar[str]
+    title: ClassVar[Text]
+    step: ClassVar[Step]
+    by: ClassVar[Party | Mapping[State, Party] | None] = None
+    """Who may do it, by state where that differs; None for the public."""
+    record: ClassVar[type[Record]]
+    rows: ClassVar[tuple[type[Row], ...]] = ()
+    requires: ClassVar[tuple[Requirement, ...]] = ()
+    """What must be met, besides what the transition itself needs."""
+    transition: ClassVar[Transition | None] = None
+    during: ClassVar[tuple[State, ...]] = ()
+    """The states in which it may be done, for an act that does not always move the case."""
+    helps: ClassVar[str] = ""
+    """The name of the flow's node during which it is offered, for an act without its own."""
+    leaps: ClassVar[bool] = False
+    """Whether it takes the case out of wherever its flow stands."""
+    signs: ClassVar[bool] = False
+    """Whether a name is put to something: the button is the cinnabar one."""
+    choices: ClassVar[Mapping[str, Choices]] = {}
+    """What a field that names a person, unit or opinion may name."""
+
+    def __init_subclass__(cls) -> None:
+        """Register the act."""
+        cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        Act.registry[cls.name] = cls()
+
+    def __str__(self) -> str:
+        """Return the act's title in the reader's language."""
+        return str(self.title)
+
+    def party(self, case: Case | None) -> Party | None:
+        """Return who may do it to `case` as it stands; None for the public."""
+        if not isinstance(self.by, Mapping):
+            return self.by
+        default = next(iter(self.by.values()))
+        return self.by.get(State(case.state), default) if case else default
+
+    def move(self, record: Any, case: Case) -> Transition | None:
+        """Return the transition that `record` calls for, None where the case stays."""
+        return type(self).transition
+
+    def prepare(self, case: Case) -> Any:
+        """Make, before the transaction, what takes long; `fill` finds it in the facts."""
+
+    def fill(self, record: Any, facts: Facts) -> None:
+        """Fill in what the form does not ask for; `record` is not yet saved."""
+
+    def apply(self, case: Case, record: Any) -> None:
+        """Set the columns of `case` that the record decides."""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states in which it may be done."""
+        transition = type(self).transition
+        if self.during or transition is None:
+            return self.during
+        return tuple(_sources(transition))
+
+    def requirements(self, state: str, move: Transition | None = None) -> list[Requirement]:
+        """Return all that must be met to do it from `state`, each once."""
+        found = [*self.requires, *_needs(move or type(self).transition, state)]
+        return list(dict.fromkeys(found))
+
+    def unmet(self, facts: Facts) -> list[Requirement]:
+        """Return all that is missing, before anything is handed in."""
+        waiting = self.requirements(facts.case.state)
+        return unmet([r for r in waiting if not r.awaits_record(facts)], facts)
+
+
+def _sources(transition: Any) -> Iterator[str]:
+    """Yield the states from which `transition` leads."""
+    yield from map(str, transition._django_fsm.transitions)
+
+
+def _needs(transition: Any, state: str) -> Iterator[Requirement]:
+    """Yield the requirements that guard `transition` out of `state`."""
+    found = transition._django_fsm.get_transition(state) if transition else None
+    for condition in found.conditions if found else ():
+        if isinstance(condition, Needs):
+            yield from (registry[id] for id in condition.ids)

@@ -1,0 +1,94 @@
+"""Legality review, first at the department, then at the government. Basis: 条例第二十五条至第二十八条."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from decisions import models as m
+from decisions.facts import Facts
+from decisions.models import Case, Level
+from decisions.parties import COUNSEL, DEPARTMENT_LEGAL, REVIEWER, UNDERTAKER
+from decisions.rules import experts, fair_competition, hearing, legality, public_input
+from decisions.states import State
+from workflow.acts.base import Act, Transition
+
+AT_DEPARTMENT, AT_GOVERNMENT = State.DEPARTMENT_REVIEW, State.LEGALITY_REVIEW
+
+
+class SubmitForLegalityReview(Act):
+    """Send draft, bases and statement of procedure to review. Basis: 条例第二十六条."""
+
+    title, step, by = _("送合法性审查"), m.Step.LEGALITY, UNDERTAKER
+    record, during = m.LegalitySubmission, (State.CONSULTING, AT_DEPARTMENT)
+    requires = (
+        public_input.feedback_published,
+        hearing.held_when_required,
+        experts.argued_when_technical,
+        fair_competition.passed,
+    )
+
+    def move(self, record: Any, case: Case) -> Transition:
+        """From consultation to the department; from the department to the government."""
+        return MOVES_BY_STATE[case.state]
+
+    def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
+        """Ask what the submission out of this state needs."""
+        found = super().requirements(state, move or MOVES_BY_STATE.get(state))
+        return [*found, legality.department_met] if state == AT_DEPARTMENT else found
+
+    def fill(self, record: m.LegalitySubmission, facts: Facts) -> None:
+        """Say to which level it goes."""
+        consulting = facts.case.state == State.CONSULTING
+        record.level = Level.DEPARTMENT if consulting else Level.GOVERNMENT
+
+
+MOVES_BY_STATE: dict[str, Transition] = {
+    State.CONSULTING: Case.submit_to_department,
+    State.DEPARTMENT_REVIEW: Case.submit_to_government,
+}
+
+
+class AcceptLegalityFile(Act):
+    """Take the file in; the clock starts. Basis: 条例第二十六条."""
+
+    title, step, by, record = _("收件"), m.Step.LEGALITY, REVIEWER, m.LegalityAcceptance
+    during = (AT_GOVERNMENT,)
+
+
+class ReturnLegalityFile(Act):
+    """Return the file for completion. Basis: 条例第二十六条."""
+
+    title, step, by, record = _("退回补正"), m.Step.LEGALITY, REVIEWER, m.LegalityReturn
+    transition, leaps, helps = Case.return_file, True, "accept_legality_file"
+
+
+class FileCounselOpinion(Act):
+    """Hand in counsel's or a public lawyer's opinion. Basis: 条例第二十八条."""
+
+    title, step, by, record = _("提交法律意见"), m.Step.LEGALITY, COUNSEL, m.CounselOpinion
+    during, helps = (AT_GOVERNMENT,), "conclude_legality_review"
+    signs = True
+
+
+class ConcludeLegalityReview(Act):
+    """Sign the three findings and the conclusion. Basis: 条例第二十五条、第二十七条."""
+
+    title, step, record = _("签署审查意见"), m.Step.LEGALITY, m.LegalityReview
+    by = {AT_DEPARTMENT: DEPARTMENT_LEGAL, AT_GOVERNMENT: REVIEWER}
+    during, requires = (AT_DEPARTMENT, AT_GOVERNMENT), (legality.independent, legality.accepted)
+    signs = True
+
+    def move(self, record: Any, case: Case) -> Transition | None:
+        """Lawful goes on; anything else goes back to drafting."""
+        if not record.may_go_on:
+            return Case.send_back
+        return Case.pass_review if case.state == AT_GOVERNMENT else None
+
+    def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
+        """Show what a lawful conclusion would need."""
+        return super().requirements(state, move or Case.pass_review)
+
+    def fill(self, record: m.LegalityReview, facts: Facts) -> None:
+        """Say at which level it was reviewed."""
+        department = facts.case.state == AT_DEPARTMENT
+        record.level = Level.DEPARTMENT if department else Level.GOVERNMENT

@@ -1,0 +1,180 @@
+"""The single door: every change of a case is an act, and every act passes here."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from archive import ledger
+from archive.models import LedgerEntry
+from decisions.content import canonical, content, digest
+from decisions.evidence import Attachment, attach
+from decisions.facts import Facts
+from decisions.models import Case, Evidence
+from decisions.record import Record
+from decisions.requirements import gather, unmet
+from people.models import Tenure
+from workflow.acts import Act, registry
+from workflow.flows import motion
+from workflow.intake import Data, Intake
+from workflow.opening import open_case
+from workflow.refusals import NotInPost, OutOfOrder, Refused, Repeated, Unmet, WrongState
+
+CLOCK_SKEW = dt.timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The proof that an act was done: the case as it stands, the record, the ledger's row."""
+
+    case: Case
+    record: Record
+    entry: LedgerEntry
+
+
+def perform(
+    act: str | Act,
+    case: Case | None,
+    actor: Tenure | None,
+    data: Data,
+    at: dt.datetime | None = None,
+    *,
+    attachments: Sequence[Attachment] = (),
+    once: uuid.UUID | None = None,
+) -> Receipt:
+    """Do an act to a case, or refuse it: one transaction, and the refusal is recorded too.
+
+    `case` is None for the act that opens one, `actor` is None for the public. `data` is what
+    the act's form asks for; `at` is the moment of the act, now by default. `once` makes the
+    same form handed in twice count once.
+
+    Raises Refused (nothing changed, the attempt is in the ledger) or Invalid (`data` cannot
+    be read; nothing changed).
+    """
+    attempt = _Attempt(
+        act if isinstance(act, Act) else registry[act], actor, at or timezone.now(), once
+    )
+    prepared = attempt.prepare(case)
+    with transaction.atomic():
+        attempt.enter(case, prepared)
+        refusal = attempt.threshold(attempt.case) or attempt.consider(data, attachments)
+        if refusal is None:
+            return attempt.carry_out()
+        attempt.refuse(refusal)
+    raise refusal
+
+
+class _Attempt:
+    """One knock at the door."""
+
+    case: Case
+    facts: Facts
+    intake: Intake
+
+    def __init__(
+        self, act: Act, actor: Tenure | None, at: dt.datetime, once: uuid.UUID | None
+    ) -> None:
+        self.act, self.actor, self.at, self.once = act, actor, at, once
+
+    def prepare(self, case: Case | None) -> object:
+        """Let the act make what takes long, if it has a chance; no lock is held yet."""
+        return None if case is None or self.threshold(case) else self.act.prepare(case)
+
+    def enter(self, case: Case | None, prepared: object) -> None:
+        """Lock the case's row and begin to gather its facts."""
+        self.opens = case is None
+        if case is None:
+            self.case = open_case(self.actor, self.at)
+        else:
+            self.case = Case.objects.select_for_update().get(pk=case.pk)
+        self.facts = gather(self.case, self.at, self.actor)
+        self.facts.prepared = prepared
+
+    def threshold(self, case: Case) -> Refused | None:
+        """Return why it cannot even be considered: post, state, order, repetition."""
+        if not self._in_post(case):
+            return NotInPost()
+        if self.act.states and case.state not in self.act.states:
+            return WrongState(self.act, case.get_state_display())
+        if not case.moved_at <= self.at <= timezone.now() + CLOCK_SKEW:
+            return OutOfOrder()
+        if self.once and LedgerEntry.objects.filter(once=self.once).exists():
+            return Repeated()
+        return None
+
+    def _in_post(self, case: Case) -> bool:
+        party = self.act.party(case)
+        if party is None or self.actor is None:
+            return party is None
+        held = self.actor.holds_on(timezone.localdate(self.at))
+        return held and party.includes(self.actor, case)
+
+    def consider(self, data: Data, attachments: Sequence[Attachment]) -> Refused | None:
+        """Read what was handed in; return everything that the law still misses."""
+        self.intake = Intake(self.act, self.facts, data, attachments)
+        record, self.rows = self.intake.hand_in()
+        record.case, record.seq = self.case, self.case.length + 1
+        record.tenure, record.at = self.actor, self.at
+        record.draft_id, record.root = self.case.draft_id, self.case.draft_root
+        self.facts.record, self.facts.rows = record, self.rows
+        self.act.fill(record, self.facts)
+        self.record, self.move = record, self.act.move(record, self.case)
+        missing = unmet(self.act.requirements(self.case.state, self.move), self.facts)
+        return Unmet(missing, self.facts) if missing else None
+
+    def refuse(self, refusal: Refused) -> None:
+        """Record the refused attempt; nothing else changes."""
+        case = None if self.opens else self.case
+        state = case.state if case else ""
+        ledger.append(
+            case, self.act.name, self.actor, self.at,
+            state_before=state, unmet=refusal.ids, refused=True,
+        )  # fmt: skip
+        if case:
+            case.save(update_fields=["length", "head"])
+
+    def carry_out(self) -> Receipt:
+        """Save the record, move the case, write the ledger, move the to-do list on."""
+        state_before = "" if self.opens else self.case.state
+        evidence = self._save_record()
+        self.act.apply(self.case, self.record)
+        if self.move:
+            self.move(self.case)
+        entry = ledger.append(
+            self.case, self.act.name, self.actor, self.at, once=self.once,
+            state_before=state_before, data_digest=self._digest(evidence),
+        )  # fmt: skip
+        self.case.moved_at = self.at
+        self.case.save(update_fields=MOVING)
+        if self.opens:
+            motion.begin(self.case)
+        else:
+            motion.follow(self.act, self.case, self.actor.person if self.actor else None)
+        return Receipt(self.case, self.record, entry)
+
+    def _save_record(self) -> Sequence[Evidence]:
+        if self.opens:
+            self.act.apply(self.case, self.record)
+            self.case.save(force_insert=True)
+            self.record.case = self.case
+        self.record.save(force_insert=True)
+        for kind, rows in self.rows.items():
+            for row in rows:
+                row.of = self.record  # type: ignore[attr-defined]  # every row has its `of`
+            kind._default_manager.bulk_create(rows)
+        evidence = attach(self.case, self.record.seq, self.intake.attachments)
+        return Evidence.objects.bulk_create(evidence) if evidence else evidence
+
+    def _digest(self, evidence: Sequence[Evidence]) -> str:
+        return digest(canonical(content(self.record, self.rows, evidence)))
+
+
+MOVING = [
+    field.name
+    for field in Case._meta.concrete_fields
+    if field.name not in ("id", "number", "organ", "opened_at")
+]
+"""The columns of a case that an act may move."""

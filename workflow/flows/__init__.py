@@ -1,0 +1,5 @@
+"""The flows: one a procedure."""
+
+from workflow.flows.major import MajorDecisionFlow
+
+__all__ = ["MajorDecisionFlow"]

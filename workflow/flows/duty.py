@@ -1,0 +1,50 @@
+"""The node of a to-do: somebody in a post has an act to do.
+
+A duty is never claimed, assigned or started by hand: it waits, and the door finishes it.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+from viewflow.workflow.nodes import View
+from viewflow.workflow.nodes.view import ViewActivation
+from viewflow.workflow.status import STATUS
+
+from people.models import Person
+from workflow.acts import Act
+
+
+class DutyActivation(ViewActivation):  # type: ignore[misc]  # viewflow publishes no types
+    """One duty of one case."""
+
+    @classmethod
+    def create(
+        cls, flow_task: "Duty", prev_activation: Any, token: Any, data: Any = None, seed: Any = None
+    ) -> "DutyActivation":
+        """List the duty for the party that the act names."""
+        process = prev_activation.process
+        task = flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token)
+        party = flow_task.act.party(process.caseflow.case)
+        task.owner_permission = party.key(process.caseflow.case) if party else None
+        task.save(force_insert=True)
+        task.previous.add(prev_activation.task)
+        return cls(task)
+
+    def finish(self, person: Person | None) -> None:
+        """Mark the duty done by `person` and list what comes next."""
+        self.task.owner = person
+        self.task.started = timezone.now()
+        self.task.status = STATUS.STARTED
+        self.execute()
+
+
+class Duty(View):  # type: ignore[misc]  # viewflow publishes no types
+    """The place of an act in a flow. Renaming one that was released is a data migration."""
+
+    activation_class = DutyActivation
+
+    def __init__(self, act: type[Act]) -> None:
+        """Take the title from the act's own declaration."""
+        super().__init__(view=None)
+        self.act = Act.registry[act.name]
+        self.task_title = self.act.title

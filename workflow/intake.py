@@ -1,0 +1,88 @@
+"""What somebody hands in with an act: its record, the record's lines, its files."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model
+
+from decisions.evidence import Attachment
+from decisions.facts import Facts
+from decisions.record import Record, Row
+from workflow.acts import Act
+from workflow.forms import TOO_FEW, ChosenField, RecordForm, form_class, line_name
+
+Data = Mapping[str, Any]
+
+
+class Invalid(Exception):  # noqa: N818  # the sentence reads: the intake is invalid
+    """What was handed in cannot be read; nothing was changed. Holds the intake."""
+
+    def __init__(self, intake: "Intake") -> None:
+        """Keep the forms, so that the page can show them again with what was typed."""
+        super().__init__(intake.errors)
+        self.intake = intake
+
+
+class Intake:
+    """The forms of an act over what was handed in.
+
+    `data` maps the record's columns to values; each kind of line stands under its name as a
+    list of such maps: `{"conclusion": …, "options": [{"title": …}, …]}`.
+    """
+
+    def __init__(
+        self,
+        act: Act,
+        facts: Facts,
+        data: Data | None = None,
+        attachments: Sequence[Attachment] = (),
+    ) -> None:
+        """Make the forms; unbound where `data` is None."""
+        self.act, self.facts, self.attachments = act, facts, attachments
+        self.form = self._form(act.record, data)
+        self.lines = {kind: self._lines(kind, data) for kind in act.rows}
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Any, dict[str, Model]]]:
+        """What each choosing field offers, read once."""
+        offered = {name: choices(self.facts) for name, choices in self.act.choices.items()}
+        return {name: (rows, {str(row.pk): row for row in rows}) for name, rows in offered.items()}
+
+    def _form(self, model: type[Model], data: Data | None, prefix: str | None = None) -> RecordForm:
+        form = form_class(model)(data, prefix=prefix)
+        for name, field in form.fields.items():
+            if isinstance(field, ChosenField):
+                field.offer(*self._known[name])
+        return form
+
+    def _lines(self, kind: type[Row], data: Data | None) -> list[RecordForm]:
+        handed_in = data.get(line_name(kind), ()) if data else ()
+        if not isinstance(handed_in, list | tuple):
+            return []
+        return [self._form(kind, line) for line in handed_in if isinstance(line, Mapping)]
+
+    def is_valid(self) -> bool:
+        """Say whether all of it can be read, and every kind of line is there."""
+        forms = [self.form, *(form for forms in self.lines.values() for form in forms)]
+        readable = [form.is_valid() for form in forms]
+        return all(readable) and all(self.lines.values())
+
+    @property
+    def errors(self) -> dict[str, Any]:
+        """What is wrong, by field; the errors of lines by line."""
+        found: dict[str, Any] = dict(self.form.errors.get_json_data())
+        for kind, forms in self.lines.items():
+            if not forms:
+                found[line_name(kind)] = [str(TOO_FEW)]
+            for number, form in enumerate(forms):
+                if form.errors:
+                    found[f"{line_name(kind)}[{number}]"] = form.errors.get_json_data()
+        return found
+
+    def hand_in(self) -> tuple[Record, dict[type[Row], list[Row]]]:
+        """Return the record and its lines, not yet saved. Raises Invalid."""
+        if not self.is_valid():
+            raise Invalid(self)
+        record: Record = self.form.instance
+        return record, {kind: [f.instance for f in forms] for kind, forms in self.lines.items()}
