@@ -51,9 +51,7 @@ def media_type(filename: str, data: bytes) -> str:
             params={"name": filename},
         )
     if not _proves(data, claimed):
-        raise ValidationError(
-            _("%(name)s的内容和它的扩展名不符。"), params={"name": filename}
-        )
+        raise ValidationError(_("%(name)s的内容和它的扩展名不符。"), params={"name": filename})
     return claimed
 
 

@@ -5,7 +5,7 @@ or tasks; who may act, and the rest of what an act requires, stand in the act's 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -57,9 +57,17 @@ ADOPTED = (
 )  # fmt: skip
 
 
-def step(source: State | tuple[State, ...], target: State, *needs: str) -> Callable[..., Any]:
+Method = TypeVar("Method", bound=Callable[..., None])
+
+
+def step(
+    source: State | tuple[State, ...], target: State, *needs: str
+) -> Callable[[Method], Method]:
     """Declare a transition that needs the requirements named; only the door may make it."""
-    return transition(field="state", source=source, target=target, conditions=[Needs(needs)])
+    declare: Any = transition(
+        field="state", source=source, target=target, conditions=[Needs(needs)]
+    )
+    return declare  # type: ignore[no-any-return]  # it returns the method as it was
 
 
 class Lifecycle(models.Model):

@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from people.models import Organ, Person, Post, Tenure, Unit
 
 
@@ -16,21 +18,23 @@ def load(path: Path, password: str) -> Organ:
     organ, _created = Organ.objects.get_or_create(
         code=data["organ"]["code"], defaults=data["organ"]
     )
+    # One hash serves all: the password is the same, and hashing is slow on purpose.
+    hashed = make_password(password)
     for described in data["unit"]:
-        _load_unit(organ, described, password)
+        _load_unit(organ, described, hashed)
     return organ
 
 
-def _load_unit(organ: Organ, described: dict[str, Any], password: str) -> None:
+def _load_unit(organ: Organ, described: dict[str, Any], hashed: str) -> None:
     posts = described.pop("posts")
     unit, _created = Unit.objects.get_or_create(
         code=described["code"], defaults={**described, "organ": organ}
     )
     for post in posts:
-        _load_post(unit, post, password)
+        _load_post(unit, post, hashed)
 
 
-def _load_post(unit: Unit, described: dict[str, Any], password: str) -> None:
+def _load_post(unit: Unit, described: dict[str, Any], hashed: str) -> None:
     post, _created = Post.objects.get_or_create(
         unit=unit,
         title=described["title"],
@@ -40,13 +44,15 @@ def _load_post(unit: Unit, described: dict[str, Any], password: str) -> None:
         },
     )
     Tenure.objects.get_or_create(
-        person=_person(described["username"], described["name"], password),
+        person=_person(described["username"], described["name"], hashed),
         post=post,
         starts_on=unit.opened_on,
         defaults={"ends_on": unit.closed_on},
     )
 
 
-def _person(username: str, name: str, password: str) -> Person:
-    found = Person.objects.filter(username=username).first()
-    return found or Person.objects.create_user(username, password, name=name)
+def _person(username: str, name: str, hashed: str) -> Person:
+    person, _created = Person.objects.get_or_create(
+        username=username, defaults={"name": name, "password": hashed}
+    )
+    return person

@@ -48,9 +48,7 @@ def _play_act(folder: Path, case: Case | None, line: dict[str, Any]) -> Receipt:
 def tenure(username: str, act: Act, case: Case | None, at: dt.datetime) -> Tenure:
     """Return the post in which the person may do `act`, or else any that he or she holds."""
     party = act.party(case)
-    held = list(
-        Tenure.objects.named().on(timezone.localdate(at)).filter(person__username=username)
-    )
+    held = list(Tenure.objects.named().on(timezone.localdate(at)).filter(person__username=username))
     fitting = [t for t in held if party and party.includes(t, case)]
     return (fitting or held)[0]
 

@@ -52,7 +52,11 @@ class Case(Lifecycle):
         "people.Unit", models.PROTECT, related_name="undertaken", verbose_name=_("承办单位")
     )
     executing_unit = models.ForeignKey(
-        "people.Unit", models.PROTECT, null=True, related_name="executed", verbose_name=_("执行单位")
+        "people.Unit",
+        models.PROTECT,
+        null=True,
+        related_name="executed",
+        verbose_name=_("执行单位"),
     )
     assessor_unit = models.ForeignKey(
         "people.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("风险评估机构")

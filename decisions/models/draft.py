@@ -14,7 +14,9 @@ class Draft(Record):
     text = models.TextField(_("草案全文"), max_length=200_000)
     explanation = models.TextField(_("起草说明"), max_length=20_000)
     material = models.BooleanField(
-        _("实质性修改"), default=True, help_text=_("改变权利义务、范围、时段或者措施的，是实质性修改。")
+        _("实质性修改"),
+        default=True,
+        help_text=_("改变权利义务、范围、时段或者措施的，是实质性修改。"),
     )
     reason = models.TextField(_("修改理由"), max_length=2000, blank=True)
     digest = models.CharField(_("摘要"), max_length=80, editable=False)

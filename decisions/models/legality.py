@@ -81,7 +81,10 @@ class LegalityReview(Record):
     content_reason = models.TextField(_("内容：理由和依据"), max_length=3000)
     conclusion = models.CharField(_("审查结论"), max_length=24, choices=Conclusion.choices)
     legal_risk = models.TextField(
-        _("明示的法律风险"), max_length=3000, blank=True, help_text=_("结论为探索性改革的，必须写明。")
+        _("明示的法律风险"),
+        max_length=3000,
+        blank=True,
+        help_text=_("结论为探索性改革的，必须写明。"),
     )
 
     class Meta(Record.Meta):

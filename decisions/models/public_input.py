@@ -17,7 +17,10 @@ class PublicInput(Record):
     closes_on = models.DateField(_("截止日期"), help_text=_("当日24:00截止，公布当天不计。"))
     ways = models.TextField(_("提意见的方式"), max_length=2000)
     shortened_reason = models.TextField(
-        _("缩短期限的理由"), max_length=2000, blank=True, help_text=_("不足30日的，公告中必须写明。")
+        _("缩短期限的理由"),
+        max_length=2000,
+        blank=True,
+        help_text=_("不足30日的，公告中必须写明。"),
     )
 
     class Meta(Record.Meta):

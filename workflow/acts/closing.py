@@ -1,12 +1,9 @@
 """The end of a case, its dossier, and looking back. Basis: 条例第三十三条、第三十八条."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Dossier
 from decisions import models as m
-from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import AUDITOR, HEAD, OFFICE, RECORDS_OFFICE
 from decisions.states import State

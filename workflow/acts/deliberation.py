@@ -63,8 +63,11 @@ class RecordDeliberation(Act):
 
     def move(self, record: Any, case: Case) -> Transition:
         """Approved is adopted; put off waits for the next meeting; the rest goes back."""
-        put_off = record.outcome in (Outcome.POSTPONED, Outcome.DELIBERATE_AGAIN)
-        return Case.adopt if record.approved else Case.postpone if put_off else Case.send_back
+        if record.approved:
+            return Case.adopt
+        if record.outcome in (Outcome.POSTPONED, Outcome.DELIBERATE_AGAIN):
+            return Case.postpone
+        return Case.send_back
 
 
 class ConfirmMinutes(Act):

@@ -45,5 +45,6 @@ class ConcludeFollowUp(Act):
 
     def move(self, record: Any, case: Case) -> Transition:
         """An adjustment goes through the whole procedure again."""
-        adjusted = record.outcome == m.FollowUp.Outcome.ADJUST
-        return Case.adjust if adjusted else Case.follow_up
+        if record.outcome == m.FollowUp.Outcome.ADJUST:
+            return Case.adjust
+        return Case.follow_up

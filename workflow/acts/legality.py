@@ -82,7 +82,9 @@ class ConcludeLegalityReview(Act):
         """Lawful goes on; anything else goes back to drafting."""
         if not record.may_go_on:
             return Case.send_back
-        return Case.pass_review if case.state == AT_GOVERNMENT else None
+        if case.state == AT_GOVERNMENT:
+            return Case.pass_review
+        return None
 
     def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
         """Show what a lawful conclusion would need."""

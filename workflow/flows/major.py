@@ -99,17 +99,13 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
         .Next(this.file_fair_competition_review, case=FAIR_COMPETITION_DUE)
     )
     open_public_input = Duty(acts.public_input.OpenPublicInput).Next(this.close_public_input)
-    close_public_input = Duty(acts.public_input.ClosePublicInput).Next(
-        this.publish_adoption_report
-    )
+    close_public_input = Duty(acts.public_input.ClosePublicInput).Next(this.publish_adoption_report)
     publish_adoption_report = Duty(acts.public_input.PublishAdoptionReport).Next(this.consulted)
     announce_hearing = Duty(acts.hearing.AnnounceHearing).Next(this.publish_hearing_participants)
     publish_hearing_participants = Duty(acts.hearing.PublishHearingParticipants).Next(
         this.deliver_hearing_materials
     )
-    deliver_hearing_materials = Duty(acts.hearing.DeliverHearingMaterials).Next(
-        this.record_hearing
-    )
+    deliver_hearing_materials = Duty(acts.hearing.DeliverHearingMaterials).Next(this.record_hearing)
     record_hearing = Duty(acts.hearing.RecordHearing).Next(this.sign_hearing_record)
     sign_hearing_record = Duty(acts.hearing.SignHearingRecord).Next(this.consulted)
     appoint_experts = Duty(acts.experts.AppointExperts).Next(this.conclude_expert_argument)
@@ -151,12 +147,8 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     return_legality_file = Duty(acts.legality.ReturnLegalityFile).Next(
         this.submit_for_legality_review
     )
-    conclude_legality_review = Duty(acts.legality.ConcludeLegalityReview).Next(
-        this.review_passed
-    )
-    review_passed = (
-        If(at(State.REVIEWED)).Then(this.submit_for_deliberation).Else(this.file_draft)
-    )
+    conclude_legality_review = Duty(acts.legality.ConcludeLegalityReview).Next(this.review_passed)
+    review_passed = If(at(State.REVIEWED)).Then(this.submit_for_deliberation).Else(this.file_draft)
 
     # deliberation
     submit_for_deliberation = Duty(acts.deliberation.SubmitForDeliberation).Next(

@@ -1,0 +1,285 @@
+"""A plain major decision, told act by act: what each hands in, who does it, how long it takes."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from decisions.models import Case, Comment
+from people.district import load
+from people.models import Organ, Person, Tenure, Unit
+from workflow.acts import registry
+from workflow.demonstration import tenure
+from workflow.door import Receipt, perform
+
+DISTRICT = Path(__file__).parent.parent / "demonstration" / "district.toml"
+PASSWORD = "a long invented password"
+BEGINNING = dt.datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+HOUR = dt.timedelta(hours=1)
+MEMBERS = (
+    "xuwenlan", "luojianping", "zhongxiaolan", "dengguoliang", "fengjianing", "suzhiyuan",
+    "tanying", "fanglicheng",
+)  # fmt: skip
+
+
+class Beat(NamedTuple):
+    """One act of the story: by whom, and how many days after the one before."""
+
+    act: str
+    by: str | None
+    days: int = 0
+
+
+BEATS = (
+    Beat("propose", "huoqishan"),
+    Beat("study_proposal", "chenhaining", 3),
+    Beat("classify", "chenhaining"),
+    Beat("initiate", "fanglicheng", 2),
+    Beat("file_research_report", "huoqishan", 10),
+    Beat("file_options", "huoqishan"),
+    Beat("file_draft", "huoqishan", 2),
+    Beat("determine_steps", "huoqishan"),
+    Beat("open_public_input", "huoqishan"),
+    Beat("receive_comment", None, 1),
+    Beat("receive_comment", None, 1),
+    Beat("close_public_input", "huoqishan", 30),
+    Beat("answer_comments", "huoqishan"),
+    Beat("publish_adoption_report", "huoqishan"),
+    Beat("appoint_experts", "huoqishan"),
+    Beat("declare_interest", "shenhuaijin"),
+    Beat("file_expert_opinion", "shenhuaijin", 1),
+    Beat("conclude_expert_argument", "huoqishan"),
+    Beat("commission_risk_assessment", "huoqishan"),
+    Beat("file_risk_assessment", "yujingzhi", 5),
+    Beat("determine_risk", "luojianping", 1),
+    Beat("submit_for_legality_review", "huoqishan"),
+    Beat("conclude_legality_review", "yanpeiyi", 2),
+    Beat("record_department_meeting", "shaoweixiong", 1),
+    Beat("submit_for_legality_review", "huoqishan"),
+    Beat("accept_legality_file", "linjingyi", 1),
+    Beat("file_counsel_opinion", "liangqiwen", 3),
+    Beat("conclude_legality_review", "linjingyi", 15),
+    Beat("submit_for_deliberation", "huoqishan"),
+    Beat("schedule_deliberation", "chenhaining", 1),
+    Beat("record_deliberation", "chenhaining", 5),
+    Beat("confirm_minutes", "chenhaining", 1),
+    Beat("report_to_party_committee", "chenhaining", 2),
+    Beat("issue_decision", "fanglicheng", 1),
+    Beat("publish_decision", "chenhaining", 1),
+    Beat("assign_execution", "chenhaining"),
+    Beat("report_execution", "huoqishan", 10),
+    Beat("commission_evaluation", "chenhaining", 10),
+    Beat("file_evaluation", "qisiyuan", 10),
+    Beat("conclude_follow_up", "fanglicheng", 2),
+    Beat("close_case", "chenhaining", 1),
+    Beat("seal_dossier", "liangqiuyue", 1),
+    Beat("transfer_dossier", "liangqiuyue", 1),
+)
+
+
+def load_district() -> Organ:
+    """Load the demonstration district."""
+    return load(DISTRICT, PASSWORD)
+
+
+def unit(code: str) -> int:
+    """Return the key of a unit."""
+    return Unit.objects.get(code=code).pk
+
+
+def person(username: str) -> int:
+    """Return the key of a person."""
+    return Person.objects.get(username=username).pk
+
+
+def views(**changes: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the members' views, all there and in favour, the head last, but for `changes`."""
+    return [
+        {
+            "person": person(name), "presence": "present", "turn": turn, "stance": "for",
+            "words": "同意。", **changes.get(name, {}),
+        }
+        for turn, name in enumerate(MEMBERS, 1)
+    ]  # fmt: skip
+
+
+def findings(**changes: str) -> dict[str, str]:
+    """Return a lawful review, but for `changes`."""
+    return {
+        "number": "海司审〔2026〕12号",
+        "authority": "conforms", "authority_reason": "属于法定职权。",
+        "procedure": "conforms", "procedure_reason": "程序完备。",
+        "content": "conforms", "content_reason": "内容合法。",
+        "conclusion": "lawful", **changes,
+    }  # fmt: skip
+
+
+PLAIN: dict[str, dict[str, Any]] = {
+    "propose": {
+        "title": "海珠区电动自行车通行管理措施", "source": "department", "problem": "人车混行。",
+        "reasons": "道路交通安全法。", "necessity": "必要可行。", "first_plan": "分路段管理。",
+    },
+    "study_proposal": {"opinion": "建议启动。", "recommended": True},
+    "classify": {"kind": "policy", "reason": "涉及群众切身利益。"},
+    "file_research_report": {"summary": "调研了12个路段。", "laws": "道路交通安全法。"},
+    "file_options": {
+        "conclusion": "推荐方案二。",
+        "options": [
+            {"title": "全天限行", "content": "全区全天。", "merits": "简单，影响大。"},
+            {"title": "分路段限行", "content": "部分路段。", "merits": "影响小。", "preferred": True},
+        ],
+    },
+    "file_draft": {
+        "title": "海珠区电动自行车通行管理措施（草案）", "text": "第一条　为了维护道路交通秩序。",
+        "explanation": "起草说明。", "material": True,
+    },
+    "determine_steps": {"is_public": True, "technical": True, "ground": "不涉及经营者，不听证。"},
+    "receive_comment": {"stance": "suggest", "text": "建议设过渡期。", "way": "portal"},
+    "close_public_input": {"summary": "期满。"},
+    "publish_adoption_report": {"text": "收到2条，采纳1条。", "place": "区政府网站"},
+    "declare_interest": {"statement": "与本事项没有直接利害关系。"},
+    "file_expert_opinion": {"view": "feasible", "opinion": "方案可行。"},
+    "conclude_expert_argument": {"summary": "专家认为可行。", "adoption": "全部采纳。"},
+    "file_risk_assessment": {
+        "stability": "低。", "environment": "低。", "economy": "低。", "level": "low",
+        "response_plan": "专班处置。",
+        "points": [{"description": "骑手意见", "level": "low", "prevention": "设过渡期。"}],
+    },
+    "determine_risk": {"controllable": True, "reason": "防范措施到位。"},
+    "submit_for_legality_review": {"bases": "道路交通安全法。", "procedure_statement": "已履行。"},
+    "accept_legality_file": {"checklist": "材料齐全。"},
+    "return_legality_file": {"missing": "缺程序说明。"},
+    "file_counsel_opinion": {"view": "agree", "opinion": "同意。"},
+    "record_department_meeting": {"attendance": "班子成员7人。", "agreed": True, "minutes": "同意。"},
+    "submit_for_deliberation": {"request": "提请审议。", "papers": "上会材料7件。"},
+    "confirm_minutes": {"number": "海府纪〔2026〕11号", "text": "会议通过。", "confirmed_by": 8},
+    "report_to_congress": {"report": "已报告。"},
+    "file_evaluation": {"effect": "秩序好转。", "public_view": "多数满意。", "advice": "继续。"},
+    "conclude_follow_up": {"outcome": "keep", "reason": "效果好。"},
+    "report_execution": {"period": "第一季度", "progress": "已设标志。"},
+    "suspend_execution": {"ground": "circumstances", "reason": "情况变化。"},
+    "resume_execution": {"reason": "影响消除。"},
+    "close_case": {"summary": "办结。"},
+    "terminate_case": {"reason": "不再需要。"},
+    "decline": {"reason": "时机不成熟。"},
+    "seal_dossier": {"archival_code": "0001-WS·2026-Y-ZFB-0001", "retention": "Y"},
+    "transfer_dossier": {"archive": "海珠区档案馆", "receipt_number": "海馆收〔2026〕1号"},
+}  # fmt: skip
+
+
+class Story:
+    """One case on its way, with its own clock."""
+
+    def __init__(self) -> None:
+        """Begin in the demonstration district, on a Monday."""
+        self.now = BEGINNING
+        self.case: Case | None = None
+        self.told = 0
+
+    @property
+    def known_case(self) -> Case:
+        """The case, once it is opened."""
+        if self.case is None:
+            raise LookupError
+        return Case.objects.get(pk=self.case.pk)
+
+    def do(self, act: str, by: str | None = None, *, days: int = 0, **changes: Any) -> Receipt:
+        """Do an act, with its plain data but for `changes`, `days` after the one before."""
+        self.now += HOUR + dt.timedelta(days=days)
+        case = None if self.case is None else self.known_case
+        actor = self.actor(by, act) if by else None
+        data = {**PLAIN.get(act, {}), **self.data(act), **changes}
+        receipt = perform(act, case, actor, data, self.now)
+        self.case = receipt.case
+        return receipt
+
+    def actor(self, by: str, act: str) -> Tenure:
+        """Return the post in which a person does an act."""
+        case = self.known_case if self.case else None
+        return tenure(by, registry[act], case, self.now)
+
+    def data(self, act: str) -> dict[str, Any]:
+        """Return what depends on the case or the clock."""
+        made = getattr(self, f"_{act}", None)
+        return made() if made else {}
+
+    def until(self, act: str, nth: int = 1) -> "Story":
+        """Tell the story up to the `nth` time that an act is done, that act included."""
+        return self._tell(self._place(act, nth) + 1)
+
+    def before(self, act: str, nth: int = 1) -> "Story":
+        """Tell the story up to the beat before the `nth` time that an act is done."""
+        return self._tell(self._place(act, nth))
+
+    def _tell(self, end: int) -> "Story":
+        for beat in BEATS[self.told : end]:
+            self.do(beat.act, beat.by, days=beat.days)
+        self.told = end
+        return self
+
+    @staticmethod
+    def _place(act: str, nth: int) -> int:
+        return [n for n, beat in enumerate(BEATS) if beat.act == act][nth - 1]
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the story."""
+        return timezone.localdate(self.now)
+
+    def _initiate(self) -> dict[str, Any]:
+        return {"decision": "同意启动。", "lead_unit": unit("GAJ")}
+
+    def _open_public_input(self) -> dict[str, Any]:
+        closes = self.today + dt.timedelta(days=30)
+        return {"notice": "公告。", "opens_on": self.today, "closes_on": closes, "ways": "网上。"}
+
+    def _answer_comments(self) -> dict[str, Any]:
+        waiting = Comment.objects.filter(case=self.case, answer__isnull=True)
+        return {
+            "answers": [
+                {"comment": c.pk, "disposition": "adopted", "reason": "已写入。"} for c in waiting
+            ]
+        }
+
+    def _appoint_experts(self) -> dict[str, Any]:
+        members = [{"person": person("shenhuaijin"), "field": "行政法"}]
+        return {"subject": "可行性。", "selection": "专家库随机抽取。", "members": members}
+
+    def _commission_risk_assessment(self) -> dict[str, Any]:
+        return {"assessor": unit("LNX"), "scope": "三类风险。"}
+
+    def _conclude_legality_review(self) -> dict[str, Any]:
+        return findings()
+
+    def _record_department_meeting(self) -> dict[str, Any]:
+        return {"held_on": self.today}
+
+    def _schedule_deliberation(self) -> dict[str, Any]:
+        planned = self.today + dt.timedelta(days=5)
+        return {"meeting": "executive", "number": "17届156次", "planned_on": planned, "item": 2}
+
+    def _record_deliberation(self) -> dict[str, Any]:
+        chair = person("fanglicheng")
+        return {"held_on": self.today, "chair": chair, "outcome": "approved", "views": views()}
+
+    def _report_to_party_committee(self) -> dict[str, Any]:
+        day = self.today
+        return {"reported_on": day, "report": "请示。", "replied_on": day, "reply": "同意。"}
+
+    def _issue_decision(self) -> dict[str, Any]:
+        return {
+            "document_number": f"海府〔2026〕{self.known_case.pk}号", "title": "关于印发措施的通知",
+            "signed_on": self.today, "issued_on": self.today, "recipients": "各街，各部门：",
+        }  # fmt: skip
+
+    def _publish_decision(self) -> dict[str, Any]:
+        return {"places": "区政府网站", "published_on": self.today, "interpretation": "解读。"}
+
+    def _assign_execution(self) -> dict[str, Any]:
+        due = self.today + dt.timedelta(days=365)
+        return {"executing_unit": unit("GAJ"), "tasks": "设置标志。", "due_on": due}
+
+    def _commission_evaluation(self) -> dict[str, Any]:
+        return {"evaluator": unit("ZJP"), "trigger": "执行满一年。"}
