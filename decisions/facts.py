@@ -15,6 +15,16 @@ W = TypeVar("W", bound=Row)
 T = TypeVar("T")
 
 
+def records(model: type[R], case: int | None) -> list[R]:
+    """Return the records of a kind that a case has, oldest first.
+
+    Every act reads several kinds, and Django builds the text of a query anew each time, at
+    three times the cost of running it: here it is written once.
+    """
+    sql = f"SELECT * FROM {model._meta.db_table} WHERE case_id = %s ORDER BY seq"
+    return list(model._default_manager.raw(sql, [case]))
+
+
 class Facts:
     """The records of one case, read once each, with the record now being handed in.
 
@@ -33,6 +43,11 @@ class Facts:
         self._read: dict[type[Model], list[Any]] = {}
         self._computed: dict[str, Any] = {}
 
+    def consider(self, record: Record, rows: dict[type[Row], list[Row]]) -> None:
+        """Take in the record in hand; whatever was judged without it is judged again."""
+        self.record, self.rows = record, rows
+        self._computed.clear()
+
     @property
     def day(self) -> dt.date:
         """The day of the act, in the district's time."""
@@ -41,7 +56,7 @@ class Facts:
     def all(self, model: type[R]) -> list[R]:
         """Return the case's records of a kind, oldest first, the one in hand last."""
         if model not in self._read:
-            self._read[model] = list(model._default_manager.filter(case=self.case).order_by("seq"))
+            self._read[model] = records(model, self.case.pk)
         saved: list[R] = self._read[model]
         if isinstance(self.record, model) and self.record not in saved:
             return [*saved, self.record]
@@ -68,7 +83,11 @@ class Facts:
         """Return the rows of a record, saved or in hand."""
         if record is self.record and model in self.rows:
             return self.rows[model]  # type: ignore[return-value]  # keyed by their own class
-        return list(model._default_manager.filter(of=record).order_by("pk"))
+        sql = f"SELECT * FROM {model._meta.db_table} WHERE of_id = %s ORDER BY id"
+        return self.once(
+            f"{model.__name__} of {record.pk}",
+            lambda: list(model._default_manager.raw(sql, [record.pk])),
+        )
 
     def once(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` gives, computed once for these facts."""

@@ -1,12 +1,25 @@
 """What every record of a step has in common."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-class Record(models.Model):
+class Said(models.Model):
+    """What somebody hands in; the database holds its constraints, `clean` says them in words."""
+
+    class Meta:
+        abstract = True
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Ask the database nothing beforehand: it refuses by itself what breaks a constraint."""
+
+
+class Record(Said):
     """The paper that an act leaves behind: never edited, only superseded by a later one.
 
     `(case, seq)` names the act in the case's ledger; evidence of the same act bears it too.
@@ -40,7 +53,7 @@ class Record(models.Model):
         return f"{self._meta.verbose_name} {self.seq}"
 
 
-class Row(models.Model):
+class Row(Said):
     """One line of a record that has several: an option, a member's view, a risk point.
 
     A subclass has a foreign key `of` to its record.
@@ -48,3 +61,10 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+
+def in_order(record: models.Model, earlier: str, later: str, sentence: Promise) -> None:
+    """Raise ValidationError with `sentence` on `later` where it lies before `earlier`."""
+    first, last = getattr(record, earlier), getattr(record, later)
+    if first and last and last < first:
+        raise ValidationError({later: sentence})

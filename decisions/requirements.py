@@ -39,7 +39,7 @@ class Requirement:
 
     def met(self, facts: Facts) -> bool:
         """Say whether the case, as `facts` show it, meets the requirement."""
-        return self.test(facts)
+        return facts.once(self.id, lambda: self.test(facts))
 
     def lack_in(self, facts: Facts) -> str:
         """Return the sentence that names what is missing, with its number."""

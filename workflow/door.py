@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from archive import ledger
@@ -23,6 +23,12 @@ from workflow.intake import Data, Intake
 from workflow.opening import open_case
 from workflow.refusals import NotInPost, OutOfOrder, Refused, Repeated, Unmet, WrongState
 
+MOVING = [
+    field.attname
+    for field in Case._meta.concrete_fields
+    if field.name not in ("id", "number", "organ", "opened_at")
+]
+"""The columns of a case that an act may move."""
 CLOCK_SKEW = dt.timedelta(minutes=1)
 
 
@@ -67,6 +73,15 @@ def perform(
     raise refusal
 
 
+def locked(case: int) -> Case:
+    """Return the case's row, locked until the transaction ends. Raises Case.DoesNotExist."""
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    sql = f"SELECT * FROM {Case._meta.db_table} WHERE id = %s{lock}"
+    for found in Case.objects.raw(sql, [case]):
+        return found
+    raise Case.DoesNotExist
+
+
 class _Attempt:
     """One knock at the door."""
 
@@ -89,7 +104,8 @@ class _Attempt:
         if case is None:
             self.case = open_case(self.actor, self.at)
         else:
-            self.case = Case.objects.select_for_update().get(pk=case.pk)
+            self.case = locked(case.pk)
+        self.before = {name: getattr(self.case, name) for name in MOVING}
         self.facts = gather(self.case, self.at, self.actor)
         self.facts.prepared = prepared
 
@@ -119,7 +135,7 @@ class _Attempt:
         record.case, record.seq = self.case, self.case.length + 1
         record.tenure, record.at = self.actor, self.at
         record.draft_id, record.root = self.case.draft_id, self.case.draft_root
-        self.facts.record, self.facts.rows = record, self.rows
+        self.facts.consider(record, self.rows)
         self.act.fill(record, self.facts)
         self.record, self.move = record, self.act.move(record, self.case)
         missing = unmet(self.act.requirements(self.case.state, self.move), self.facts)
@@ -148,7 +164,7 @@ class _Attempt:
             state_before=state_before, data_digest=self._digest(evidence),
         )  # fmt: skip
         self.case.moved_at = self.at
-        self.case.save(update_fields=MOVING)
+        self.case.save(update_fields=self._moved())
         if self.opens:
             motion.begin(self.case)
         else:
@@ -168,13 +184,9 @@ class _Attempt:
         evidence = attach(self.case, self.record.seq, self.intake.attachments)
         return Evidence.objects.bulk_create(evidence) if evidence else evidence
 
+    def _moved(self) -> list[str]:
+        """Return the columns of the case that the act has changed."""
+        return [name for name, was in self.before.items() if getattr(self.case, name) != was]
+
     def _digest(self, evidence: Sequence[Evidence]) -> str:
         return digest(canonical(content(self.record, self.rows, evidence)))
-
-
-MOVING = [
-    field.name
-    for field in Case._meta.concrete_fields
-    if field.name not in ("id", "number", "organ", "opened_at")
-]
-"""The columns of a case that an act may move."""

@@ -29,6 +29,6 @@ def open_case(actor: Tenure | None, at: dt.datetime) -> Case:
 def next_number(organ: Organ, year: int) -> str:
     """Return the next case number of a year: HZ-2026-003."""
     prefix = f"{organ.code}-{year}-"
-    last = Case.objects.filter(number__startswith=prefix).order_by("-number").first()
-    serial = int(last.number.removeprefix(prefix)) + 1 if last else 1
+    # Cases are never deleted, so their count is the last serial.
+    serial = Case.objects.filter(number__startswith=prefix).count() + 1
     return f"{prefix}{serial:03}"

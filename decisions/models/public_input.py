@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from decisions.record import Record, Row
+from decisions.record import Record, Row, in_order
 
 
 class PublicInput(Record):
@@ -28,11 +29,13 @@ class PublicInput(Record):
         constraints: ClassVar = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(closes_on__gte=F("opens_on")),
-                name="public_input_closes_after_it_opens",
-                violation_error_message=_("截止日期不能早于公布日期。"),
+                condition=Q(closes_on__gte=F("opens_on")), name="public_input_closes_after_it_opens"
             ),
         ]
+
+    def clean(self) -> None:
+        """The days are in order."""
+        in_order(self, "opens_on", "closes_on", _("截止日期不能早于公布日期。"))
 
 
 class Comment(Record):
@@ -125,9 +128,13 @@ class Answer(Row):
             models.CheckConstraint(
                 condition=~Q(disposition="not_adopted", reason=""),
                 name="not_adopted_has_its_reason",
-                violation_error_message=_("不予采纳的，写明理由。"),
             )
         ]
+
+    def clean(self) -> None:
+        """What is not adopted has its reason. Basis: 条例第十八条."""
+        if self.disposition == self.Disposition.NOT_ADOPTED and not self.reason:
+            raise ValidationError({"reason": _("不予采纳的，写明理由。")})
 
 
 class AdoptionReport(Record):

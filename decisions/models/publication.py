@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from decisions.record import Record
+from decisions.record import Record, in_order
 
 
 class PartyReport(Record):
@@ -22,11 +22,13 @@ class PartyReport(Record):
         constraints: ClassVar = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(replied_on__gte=F("reported_on")),
-                name="party_reply_follows_report",
-                violation_error_message=_("批复日期不能早于请示报告日期。"),
+                condition=Q(replied_on__gte=F("reported_on")), name="party_reply_follows_report"
             ),
         ]
+
+    def clean(self) -> None:
+        """The days are in order."""
+        in_order(self, "reported_on", "replied_on", _("批复日期不能早于请示报告日期。"))
 
 
 class CongressReport(Record):
@@ -53,11 +55,13 @@ class Decision(Record):
         constraints: ClassVar = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(issued_on__gte=F("signed_on")),
-                name="decision_issued_after_signed",
-                violation_error_message=_("印发日期不能早于成文日期。"),
+                condition=Q(issued_on__gte=F("signed_on")), name="decision_issued_after_signed"
             ),
         ]
+
+    def clean(self) -> None:
+        """The days are in order."""
+        in_order(self, "signed_on", "issued_on", _("印发日期不能早于成文日期。"))
 
 
 class Publication(Record):

@@ -6,12 +6,20 @@ A duty is never claimed, assigned or started by hand: it waits, and the door fin
 from typing import Any
 
 from django.utils import timezone
+from viewflow.workflow.activation import Activation
+from viewflow.workflow.models import Task
 from viewflow.workflow.nodes import View
 from viewflow.workflow.nodes.view import ViewActivation
 from viewflow.workflow.status import STATUS
 
 from people.models import Person
 from workflow.acts import Act
+
+
+def link(task: Any, previous: Any) -> None:
+    """Say that `task` follows `previous`, in one statement."""
+    through = Task.previous.through
+    through.objects.bulk_create([through(from_task=task, to_task=previous)])
 
 
 class DutyActivation(ViewActivation):  # type: ignore[misc]  # viewflow publishes no types
@@ -27,8 +35,14 @@ class DutyActivation(ViewActivation):  # type: ignore[misc]  # viewflow publishe
         party = flow_task.act.party(process.caseflow.case)
         task.owner_permission = party.key(process.caseflow.case) if party else None
         task.save(force_insert=True)
-        task.previous.add(prev_activation.task)
+        link(task, prev_activation.task)
         return cls(task)
+
+    @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
+    def complete(self) -> None:
+        """Save what finishing has changed, and nothing else."""
+        self.task.finished = timezone.now()
+        self.task.save(update_fields=["status", "owner", "started", "finished"])
 
     def finish(self, person: Person | None) -> None:
         """Mark the duty done by `person` and list what comes next."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from viewflow import this
 from viewflow.workflow import lock
 from viewflow.workflow.base import Flow
-from viewflow.workflow.nodes import End, If, Join, Split, StartHandle
+from viewflow.workflow.nodes import End, StartHandle
 
 from decisions import models as m
 from decisions.facts import Facts
@@ -19,6 +19,7 @@ from decisions.record import Record
 from decisions.states import State
 from workflow import acts
 from workflow.flows.duty import Duty
+from workflow.flows.gateways import Fork, Gate, Meet
 from workflow.models import CaseFlow
 
 Condition = Callable[[Any], bool]
@@ -87,11 +88,11 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     file_options = Duty(acts.research.FileOptions).Next(this.file_draft)
     file_draft = Duty(acts.research.FileDraft).Next(this.determine_steps)
     determine_steps = Duty(acts.research.DetermineSteps).Next(this.any_step_due)
-    any_step_due = If(any_due).Then(this.consult).Else(this.submit_for_department_review)
+    any_step_due = Gate(any_due).Then(this.consult).Else(this.submit_for_department_review)
 
     # consultation: what applies and does not yet stand for the draft, in parallel
     consult = (
-        Split()
+        Fork()
         .Next(this.open_public_input, case=PUBLIC_INPUT_DUE)
         .Next(this.announce_hearing, case=HEARING_DUE)
         .Next(this.appoint_experts, case=EXPERTS_DUE)
@@ -118,7 +119,7 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     file_fair_competition_review = Duty(acts.fair_competition.FileFairCompetitionReview).Next(
         this.consulted
     )
-    consulted = Join().Next(this.submit_for_department_review)
+    consulted = Meet().Next(this.submit_for_department_review)
 
     # the department's review and meeting
     submit_for_department_review = Duty(acts.legality.SubmitForLegalityReview).Next(
@@ -128,13 +129,15 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
         this.department_passed
     )
     department_passed = (
-        If(at(State.DEPARTMENT_REVIEW)).Then(this.record_department_meeting).Else(this.file_draft)
+        Gate(at(State.DEPARTMENT_REVIEW)).Then(this.record_department_meeting).Else(this.file_draft)
     )
     record_department_meeting = Duty(acts.deliberation.RecordDepartmentMeeting).Next(
         this.department_agreed
     )
     department_agreed = (
-        If(at(State.DEPARTMENT_REVIEW)).Then(this.submit_for_legality_review).Else(this.file_draft)
+        Gate(at(State.DEPARTMENT_REVIEW))
+        .Then(this.submit_for_legality_review)
+        .Else(this.file_draft)
     )
 
     # the government's review
@@ -148,7 +151,9 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
         this.submit_for_legality_review
     )
     conclude_legality_review = Duty(acts.legality.ConcludeLegalityReview).Next(this.review_passed)
-    review_passed = If(at(State.REVIEWED)).Then(this.submit_for_deliberation).Else(this.file_draft)
+    review_passed = (
+        Gate(at(State.REVIEWED)).Then(this.submit_for_deliberation).Else(this.file_draft)
+    )
 
     # deliberation
     submit_for_deliberation = Duty(acts.deliberation.SubmitForDeliberation).Next(
@@ -158,8 +163,8 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
         this.record_deliberation
     )
     record_deliberation = Duty(acts.deliberation.RecordDeliberation).Next(this.adopted)
-    adopted = If(at(State.DELIBERATED)).Then(this.confirm_minutes).Else(this.put_off)
-    put_off = If(at(State.SUBMITTED)).Then(this.schedule_deliberation).Else(this.file_draft)
+    adopted = Gate(at(State.DELIBERATED)).Then(this.confirm_minutes).Else(this.put_off)
+    put_off = Gate(at(State.SUBMITTED)).Then(this.schedule_deliberation).Else(this.file_draft)
     confirm_minutes = Duty(acts.deliberation.ConfirmMinutes).Next(this.report_to_party_committee)
 
     # decision
@@ -177,7 +182,7 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     commission_evaluation = Duty(acts.evaluation.CommissionEvaluation).Next(this.file_evaluation)
     file_evaluation = Duty(acts.evaluation.FileEvaluation).Next(this.conclude_follow_up)
     conclude_follow_up = Duty(acts.evaluation.ConcludeFollowUp).Next(this.kept)
-    kept = If(at(State.EVALUATED)).Then(this.close_case).Else(this.file_draft)
+    kept = Gate(at(State.EVALUATED)).Then(this.close_case).Else(this.file_draft)
 
     # closing
     close_case = Duty(acts.closing.CloseCase).Next(this.seal_dossier)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
-from viewflow.workflow.models import Task
+from viewflow.workflow.models import Process, Task
 from viewflow.workflow.status import STATUS
 from viewflow.workflow.token import Token
 
@@ -16,6 +16,12 @@ from workflow.flows.major import MajorDecisionFlow
 from workflow.models import CaseFlow
 
 OPEN = (STATUS.NEW, STATUS.STARTED)
+OPEN_TASKS = """
+SELECT task.* FROM viewflow_task task
+JOIN workflow_caseflow flow ON flow.process_id = task.process_id
+WHERE flow.case_id = %s AND task.status IN (%s, %s) ORDER BY task.id DESC
+"""
+PROCESS = "SELECT * FROM viewflow_process WHERE id = %s"
 
 
 def duties() -> Iterator[Duty]:
@@ -32,13 +38,12 @@ def duties_of(act: Act) -> list[Duty]:
 
 def open_tasks(case: Case) -> list[Any]:
     """Return the tasks of `case` that wait, the newest first, their case already known."""
-    tasks = list(
-        Task.objects.filter(process__caseflow=case.pk, status__in=OPEN)
-        .select_related("process__caseflow")
-        .order_by("-pk")
-    )
+    tasks = list(Task.objects.raw(OPEN_TASKS, [case.pk, *OPEN]))
+    if tasks:
+        process = Process.objects.raw(PROCESS, [tasks[0].process_id])[0]
+        process.caseflow = CaseFlow(case=case, process=process)
     for task in tasks:
-        task.process.caseflow.case = case
+        task.process = process
     return tasks
 
 

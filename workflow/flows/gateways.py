@@ -1,0 +1,89 @@
+"""Gateways that are passed at once: one row, written when they are already done.
+
+viewflow writes a gateway as waiting, evaluates it inside a savepoint and writes it again as
+done. Inside the door's transaction an error ends the whole act, so neither is needed.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+from viewflow.workflow.activation import Activation
+from viewflow.workflow.nodes import If, Join, Split
+from viewflow.workflow.nodes.if_gate import IfActivation
+from viewflow.workflow.nodes.join import JoinActivation
+from viewflow.workflow.nodes.split import SplitActivation
+from viewflow.workflow.status import STATUS
+
+from workflow.flows.duty import link
+
+
+class AtOnce:
+    """An activation whose task is first written when it is done."""
+
+    # viewflow keeps activations in sets, and hashes their task's key, which is not there yet.
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        """Two activations are the same only if they are one."""
+        return self is other
+
+    @classmethod
+    def create(
+        cls, flow_task: Any, prev_activation: Any, token: Any, data: Any = None, seed: Any = None
+    ) -> Any:
+        """Make the task, not yet written."""
+        task = flow_task.flow_class.task_class(
+            process=prev_activation.process, flow_task=flow_task, token=token
+        )
+        activation: Any = cls(task)  # type: ignore[call-arg]  # mixed into an Activation
+        activation.came_from = prev_activation.task
+        return activation
+
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)
+    def complete(self: Any) -> None:
+        """Write the task, done."""
+        self.task.finished = timezone.now()
+        self.task.save(force_insert=True)
+        link(self.task, self.came_from)
+
+
+class GateActivation(AtOnce, IfActivation):  # type: ignore[misc]  # viewflow has no types
+    """A question put to the case."""
+
+    @Activation.status.super()
+    def activate(self) -> None:
+        """Put the question."""
+        self._condition_result = self.flow_task._condition(self)
+
+
+class Gate(If):  # type: ignore[misc]  # viewflow has no types
+    """Go one way or the other, as the case stands."""
+
+    activation_class = GateActivation
+
+
+class ForkActivation(AtOnce, SplitActivation):  # type: ignore[misc]  # viewflow has no types
+    """The start of steps in parallel."""
+
+
+class Fork(Split):  # type: ignore[misc]  # viewflow has no types
+    """Start every step that applies."""
+
+    activation_class = ForkActivation
+
+
+class MeetActivation(JoinActivation):  # type: ignore[misc]  # viewflow has no types
+    """The end of steps in parallel."""
+
+    @classmethod
+    def create(cls, flow_task: Any, prev_activation: Any, *args: Any, **kwargs: Any) -> Any:
+        """Join, keeping the case that the door holds."""
+        activation = super().create(flow_task, prev_activation, *args, **kwargs)
+        activation.process = activation.task.process = prev_activation.process
+        return activation
+
+
+class Meet(Join):  # type: ignore[misc]  # viewflow has no types
+    """Wait for every step that was started."""
+
+    activation_class = MeetActivation
