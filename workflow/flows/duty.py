@@ -12,6 +12,7 @@ from viewflow.workflow.nodes import View
 from viewflow.workflow.nodes.view import ViewActivation
 from viewflow.workflow.status import STATUS
 
+from decisions.states import State
 from people.models import Person
 from workflow.acts import Act
 
@@ -57,8 +58,9 @@ class Duty(View):  # type: ignore[misc]  # viewflow publishes no types
 
     activation_class = DutyActivation
 
-    def __init__(self, act: type[Act]) -> None:
-        """Take the title from the act's own declaration."""
+    def __init__(self, act: type[Act], *states: State) -> None:
+        """Take the title from the act's own declaration, and the states unless given fewer."""
         super().__init__(view=None)
         self.act = Act.registry[act.name]
+        self.states: tuple[str, ...] = states or self.act.states
         self.task_title = self.act.title

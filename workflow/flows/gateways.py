@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils import timezone
 from viewflow.workflow.activation import Activation
-from viewflow.workflow.nodes import If, Join, Split
+from viewflow.workflow.nodes import End, If, Join, Split
+from viewflow.workflow.nodes.end import EndActivation
 from viewflow.workflow.nodes.if_gate import IfActivation
 from viewflow.workflow.nodes.join import JoinActivation
 from viewflow.workflow.nodes.split import SplitActivation
-from viewflow.workflow.status import STATUS
+from viewflow.workflow.status import PROCESS, STATUS
 
 from workflow.flows.duty import link
 
@@ -87,3 +88,25 @@ class Meet(Join):  # type: ignore[misc]  # viewflow has no types
     """Wait for every step that was started."""
 
     activation_class = MeetActivation
+
+
+class FinishActivation(AtOnce, EndActivation):  # type: ignore[misc]  # viewflow has no types
+    """The end of the to-do list."""
+
+    @Activation.status.super()
+    def activate(self) -> None:
+        """Mark the process done; of its row nothing else was read."""
+        self.process.status = PROCESS.DONE
+        self.process.finished = timezone.now()
+        self.process.save(update_fields=["status", "finished"])
+
+    @Activation.status.super()
+    def create_next(self) -> list[Any]:
+        """Nothing follows."""
+        return []
+
+
+class Finish(End):  # type: ignore[misc]  # viewflow has no types
+    """Nothing is left to do."""
+
+    activation_class = FinishActivation

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from viewflow import this
 from viewflow.workflow import lock
 from viewflow.workflow.base import Flow
-from viewflow.workflow.nodes import End, StartHandle
+from viewflow.workflow.nodes import StartHandle
 
 from decisions import models as m
 from decisions.facts import Facts
@@ -19,7 +19,7 @@ from decisions.record import Record
 from decisions.states import State
 from workflow import acts
 from workflow.flows.duty import Duty
-from workflow.flows.gateways import Fork, Gate, Meet
+from workflow.flows.gateways import Finish, Fork, Gate, Meet
 from workflow.models import CaseFlow
 
 Condition = Callable[[Any], bool]
@@ -86,7 +86,7 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     # research and drafting
     file_research_report = Duty(acts.research.FileResearchReport).Next(this.file_options)
     file_options = Duty(acts.research.FileOptions).Next(this.file_draft)
-    file_draft = Duty(acts.research.FileDraft).Next(this.determine_steps)
+    file_draft = Duty(acts.research.FileDraft, State.RESEARCHING).Next(this.determine_steps)
     determine_steps = Duty(acts.research.DetermineSteps).Next(this.any_step_due)
     any_step_due = Gate(any_due).Then(this.consult).Else(this.submit_for_department_review)
 
@@ -122,12 +122,12 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     consulted = Meet().Next(this.submit_for_department_review)
 
     # the department's review and meeting
-    submit_for_department_review = Duty(acts.legality.SubmitForLegalityReview).Next(
-        this.conclude_department_review
-    )
-    conclude_department_review = Duty(acts.legality.ConcludeLegalityReview).Next(
-        this.department_passed
-    )
+    submit_for_department_review = Duty(
+        acts.legality.SubmitForLegalityReview, State.CONSULTING
+    ).Next(this.conclude_department_review)
+    conclude_department_review = Duty(
+        acts.legality.ConcludeLegalityReview, State.DEPARTMENT_REVIEW
+    ).Next(this.department_passed)
     department_passed = (
         Gate(at(State.DEPARTMENT_REVIEW)).Then(this.record_department_meeting).Else(this.file_draft)
     )
@@ -141,16 +141,18 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     )
 
     # the government's review
-    submit_for_legality_review = Duty(acts.legality.SubmitForLegalityReview).Next(
-        this.accept_legality_file
-    )
+    submit_for_legality_review = Duty(
+        acts.legality.SubmitForLegalityReview, State.DEPARTMENT_REVIEW
+    ).Next(this.accept_legality_file)
     accept_legality_file = Duty(acts.legality.AcceptLegalityFile).Next(
         this.conclude_legality_review
     )
     return_legality_file = Duty(acts.legality.ReturnLegalityFile).Next(
         this.submit_for_legality_review
     )
-    conclude_legality_review = Duty(acts.legality.ConcludeLegalityReview).Next(this.review_passed)
+    conclude_legality_review = Duty(
+        acts.legality.ConcludeLegalityReview, State.LEGALITY_REVIEW
+    ).Next(this.review_passed)
     review_passed = (
         Gate(at(State.REVIEWED)).Then(this.submit_for_deliberation).Else(this.file_draft)
     )
@@ -185,8 +187,8 @@ class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no ty
     kept = Gate(at(State.EVALUATED)).Then(this.close_case).Else(this.file_draft)
 
     # closing
-    close_case = Duty(acts.closing.CloseCase).Next(this.seal_dossier)
+    close_case = Duty(acts.closing.CloseCase, State.EVALUATED).Next(this.seal_dossier)
     terminate_case = Duty(acts.closing.TerminateCase).Next(this.seal_dossier)
     seal_dossier = Duty(acts.closing.SealDossier).Next(this.transfer_dossier)
     transfer_dossier = Duty(acts.closing.TransferDossier).Next(this.end)
-    end = End()
+    end = Finish()

@@ -9,19 +9,21 @@ from viewflow.workflow.status import STATUS
 from viewflow.workflow.token import Token
 
 from decisions.models import Case
-from people.models import Person
+from people.models import Person, Tenure
 from workflow.acts import Act
 from workflow.flows.duty import Duty, DutyActivation
 from workflow.flows.major import MajorDecisionFlow
 from workflow.models import CaseFlow
 
 OPEN = (STATUS.NEW, STATUS.STARTED)
+# Read in every act, so written once and without the columns that a duty does not use; of the
+# process its key is enough, for the case is the law.
 OPEN_TASKS = """
-SELECT task.* FROM viewflow_task task
+SELECT task.id, task.flow_task, task.flow_task_type, task.status, task.token, task.process_id
+FROM viewflow_task task
 JOIN workflow_caseflow flow ON flow.process_id = task.process_id
 WHERE flow.case_id = %s AND task.status IN (%s, %s) ORDER BY task.id DESC
 """
-PROCESS = "SELECT * FROM viewflow_process WHERE id = %s"
 
 
 def duties() -> Iterator[Duty]:
@@ -39,11 +41,9 @@ def duties_of(act: Act) -> list[Duty]:
 def open_tasks(case: Case) -> list[Any]:
     """Return the tasks of `case` that wait, the newest first, their case already known."""
     tasks = list(Task.objects.raw(OPEN_TASKS, [case.pk, *OPEN]))
-    if tasks:
-        process = Process.objects.raw(PROCESS, [tasks[0].process_id])[0]
-        process.caseflow = CaseFlow(case=case, process=process)
     for task in tasks:
-        task.process = process
+        task.process = Process(pk=task.process_id, flow_class=MajorDecisionFlow)
+        task.process.caseflow = CaseFlow(case=case, process=task.process)
     return tasks
 
 
@@ -53,20 +53,33 @@ def begin(case: Case) -> None:
     CaseFlow.objects.create(case=case, process=process)
 
 
-def follow(act: Act, case: Case, person: Person | None) -> None:
+def follow(act: Act, case: Case, actor: Tenure | None, state_before: str) -> None:
     """Finish the duty that `act` was, and list what comes next.
 
-    An act that takes the case out of wherever it stands withdraws every open task first.
+    An act that takes the case out of wherever it stands withdraws every open task first; so
+    does one done out of turn, where it leaves a task open that the new state does not know.
     """
     nodes = duties_of(act)
     if not nodes:
         return
+    person = actor.person if actor else None
     tasks = open_tasks(case)
     waiting = [task for task in tasks if task.flow_task in nodes]
     if waiting:
         DutyActivation(waiting[0]).finish(person)
-    elif act.leaps and tasks:
-        _leap(nodes[0], tasks, person)
+    elif tasks and (act.leaps or _left_behind(tasks, case)):
+        _leap(_node_in(nodes, state_before), tasks, person)
+
+
+def _left_behind(tasks: list[Any], case: Case) -> bool:
+    """Say whether a duty is open that cannot be done where the case now stands."""
+    nodes = [task.flow_task for task in tasks]
+    return any(case.state not in node.states for node in nodes if isinstance(node, Duty))
+
+
+def _node_in(nodes: list[Duty], state: str) -> Duty:
+    """Return the node at which an act is done in `state`; a leap may start elsewhere."""
+    return next((node for node in nodes if state in node.states), nodes[0])
 
 
 def _leap(node: Duty, tasks: list[Any], person: Person | None) -> None:
