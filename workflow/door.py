@@ -96,11 +96,11 @@ class _Attempt:
 
     def prepare(self, case: Case | None) -> object:
         """Let the act make what takes long, if it has a chance; no lock is held yet."""
+        self.opens = case is None
         return None if case is None or self.threshold(case) else self.act.prepare(case)
 
     def enter(self, case: Case | None, prepared: object) -> None:
         """Lock the case's row and begin to gather its facts."""
-        self.opens = case is None
         if case is None:
             self.case = open_case(self.actor, self.at)
         else:
@@ -113,7 +113,7 @@ class _Attempt:
         """Return why it cannot even be considered: post, state, order, repetition."""
         if not self._in_post(case):
             return NotInPost()
-        if self.act.states and case.state not in self.act.states:
+        if not self._in_place(case):
             return WrongState(self.act, case.get_state_display())
         if not case.moved_at <= self.at <= timezone.now() + CLOCK_SKEW:
             return OutOfOrder()
@@ -127,6 +127,12 @@ class _Attempt:
             return party is None
         held = self.actor.holds_on(timezone.localdate(self.at))
         return held and party.includes(self.actor, case)
+
+    def _in_place(self, case: Case) -> bool:
+        """Say whether the act can be done where the case stands; only one opens a case."""
+        if self.opens or not self.act.states:
+            return self.opens and not self.act.states
+        return case.state in self.act.states
 
     def consider(self, data: Data, attachments: Sequence[Attachment]) -> Refused | None:
         """Read what was handed in; return everything that the law still misses."""
@@ -168,7 +174,7 @@ class _Attempt:
         if self.opens:
             motion.begin(self.case)
         else:
-            motion.follow(self.act, self.case, self.actor.person if self.actor else None)
+            motion.follow(self.act, self.case, self.actor, state_before)
         return Receipt(self.case, self.record, entry)
 
     def _save_record(self) -> Sequence[Evidence]:
