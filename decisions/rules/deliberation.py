@@ -26,9 +26,9 @@ def decides(meeting: Deliberation | None) -> bool:
 
 
 def present(facts: Facts, meeting: Deliberation) -> list[MemberView]:
-    """Return the members who were there and not recused."""
-    views = facts.rows_of(meeting, MemberView)
-    return [view for view in views if view.presence == MemberView.Presence.PRESENT]
+    """Return the members who were there and not recused, each once, however often named."""
+    views = {view.person_id: view for view in facts.rows_of(meeting, MemberView)}
+    return [view for view in views.values() if view.presence == MemberView.Presence.PRESENT]
 
 
 def members_on(facts: Facts, meeting: Deliberation) -> dict[int, str]:
@@ -88,11 +88,10 @@ def head_last(facts: Facts) -> bool:
     meeting = facts.latest(Deliberation)
     if meeting is None or not decides(meeting):
         return meeting is not None
-    spoken = [view for view in present(facts, meeting) if view.turn]
-    if not spoken:
-        return False
-    last = max(spoken, key=lambda view: view.turn or 0)
-    return members_on(facts, meeting).get(last.person_id) == Role.ADMINISTRATIVE_HEAD
+    turns = {view.person_id: view.turn for view in present(facts, meeting) if view.turn}
+    last = [person for person, turn in turns.items() if turn == max(turns.values())]
+    members = members_on(facts, meeting)
+    return [members.get(person) for person in last] == [Role.ADMINISTRATIVE_HEAD]
 
 
 @requirement(

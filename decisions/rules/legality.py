@@ -12,6 +12,7 @@ from decisions.models import (
     Draft,
     LegalityAcceptance,
     LegalityReview,
+    LegalitySubmission,
     Level,
     Proposal,
     ResearchReport,
@@ -62,6 +63,14 @@ def department_met(facts: Facts) -> bool:
     return any(meeting.agreed for meeting in facts.on_draft(DepartmentMeeting))
 
 
+def taken_in(facts: Facts) -> LegalityAcceptance | None:
+    """Return the acceptance of the file last submitted; one returned must be taken in anew."""
+    submitted, acceptance = facts.latest(LegalitySubmission), facts.latest(LegalityAcceptance)
+    if submitted is None or acceptance is None or acceptance.seq < submitted.seq:
+        return None
+    return acceptance
+
+
 @requirement(
     "legality.min_days",
     title=_("审查时间不少于规定的工作日"),
@@ -71,10 +80,10 @@ def department_met(facts: Facts) -> bool:
 )
 def min_days(facts: Facts) -> bool:
     """`legality_days` working days allowed since the file was taken in."""
-    accepted = facts.latest(LegalityAcceptance)
-    if accepted is None:
+    acceptance = taken_in(facts)
+    if acceptance is None:
         return False
-    used = working_days_between(timezone.localdate(accepted.at), facts.day)
+    used = working_days_between(timezone.localdate(acceptance.at), facts.day)
     return used >= statutes.number("legality_days", facts.day)
 
 
@@ -87,7 +96,7 @@ def min_days(facts: Facts) -> bool:
 )
 def accepted(facts: Facts) -> bool:
     """At the government, the file was taken in before it is judged."""
-    return facts.case.state != "legality_review" or bool(facts.on_draft(LegalityAcceptance))
+    return facts.case.state != "legality_review" or taken_in(facts) is not None
 
 
 @requirement(

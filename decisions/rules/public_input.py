@@ -1,5 +1,6 @@
 """The public must have been heard, and answered. Basis: 条例第十四条、第十五条、第十八条."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions import statutes
@@ -17,6 +18,12 @@ def withheld(facts: Facts) -> bool:
     return steps is not None and not steps.is_public and bool(steps.ground)
 
 
+def closed(facts: Facts) -> bool:
+    """Say whether the last notice was closed."""
+    notice, closing = facts.standing(PublicInput), facts.standing(PublicInputClosing)
+    return notice is not None and closing is not None and closing.seq > notice.seq
+
+
 def unanswered(facts: Facts) -> int:
     """Return how many opinions have not been disposed of."""
     return facts.once(
@@ -32,8 +39,8 @@ def unanswered(facts: Facts) -> int:
     mend="close_public_input",
 )
 def held(facts: Facts) -> bool:
-    """Held on the draft, or lawfully not public with its ground."""
-    return withheld(facts) or facts.standing(PublicInputClosing) is not None
+    """Held on the draft to its end, or lawfully not public with its ground."""
+    return withheld(facts) or closed(facts)
 
 
 @requirement(
@@ -45,16 +52,20 @@ def held(facts: Facts) -> bool:
 )
 def is_open(facts: Facts) -> bool:
     """The notice is out, the deadline has not passed, and nobody has closed it."""
-    notice, closing = facts.standing(PublicInput), facts.standing(PublicInputClosing)
-    if notice is None or (closing is not None and closing.seq > notice.seq):
+    notice = facts.standing(PublicInput)
+    if notice is None or closed(facts):
         return False
     return notice.opens_on <= facts.day <= notice.closes_on
 
 
 def long_or_reasoned(notice: PublicInput) -> bool:
-    """Say whether the notice gives `comment_days`, or the reason for fewer."""
-    days = days_between(notice.opens_on, notice.closes_on)
-    needed = statutes.number("comment_days", notice.opens_on)
+    """Say whether the notice gives `comment_days`, or the reason for fewer.
+
+    Days before it was out do not count, whatever it says.
+    """
+    out_on = max(notice.opens_on, timezone.localdate(notice.at))
+    days = days_between(out_on, notice.closes_on)
+    needed = statutes.number("comment_days", out_on)
     return days >= needed or bool(notice.shortened_reason)
 
 

@@ -33,7 +33,9 @@ def options_compared(facts: Facts) -> bool:
 )
 def filed(facts: Facts) -> bool:
     """There is a draft to decide on, newer than what was sent back."""
-    return facts.case.draft_id is not None or isinstance(facts.record, Draft)
+    draft = facts.latest(Draft)
+    settled = [steps.seq for steps in facts.all(StepDetermination) if steps is not facts.record]
+    return draft is not None and draft.seq > max(settled, default=0)
 
 
 def determined(facts: Facts) -> StepDetermination | None:

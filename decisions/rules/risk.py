@@ -31,6 +31,8 @@ def assessed(facts: Facts) -> bool:
     mend="determine_risk",
 )
 def controllable(facts: Facts) -> bool:
-    """Not determined controllable: no decision."""
-    determination = facts.standing(RiskDetermination)
-    return determination is not None and determination.controllable
+    """Not determined controllable on the last assessment: no decision."""
+    assessment, determination = facts.standing(RiskAssessment), facts.standing(RiskDetermination)
+    if assessment is None or determination is None or determination.seq < assessment.seq:
+        return False
+    return determination.controllable
