@@ -22,7 +22,8 @@ class Clock:
 
     def __init__(self, perform: Any) -> None:
         """Wrap the door."""
-        self.perform, self.seconds, self.queries = perform, 0.0, []
+        self.perform, self.seconds = perform, 0.0
+        self.queries: list[int] = []
         self.notes: Any = None
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -60,9 +61,10 @@ def main(cases: int) -> None:
     """Print one line of figures."""
     from bench.floor import Floor, Notes, noting
     from tests import story
+    from workflow import door
 
     story.load_district()
-    clock = Clock(story.perform)
+    clock = Clock(door.perform)
     with mock.patch.object(story, "perform", clock):
         clock.notes = Notes()
         with noting(clock.notes):

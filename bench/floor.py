@@ -90,7 +90,7 @@ class Floor:
 
     def write(self, transactions: list[list[Write]]) -> None:
         """Write one case."""
-        keys: dict[tuple[type[models.Model], Any], Any] = {}
+        keys: dict[tuple[Any, Any], Any] = {}
         for writes in transactions:
             with transaction.atomic():
                 for row, columns in writes:
@@ -100,7 +100,7 @@ class Floor:
     def _save(
         row: models.Model,
         columns: list[str] | None,
-        keys: dict[tuple[type[models.Model], Any], Any],
+        keys: dict[tuple[Any, Any], Any],
     ) -> None:
         for field in row._meta.concrete_fields:
             if field.remote_field:

@@ -23,7 +23,7 @@ def link(task: Any, previous: Any) -> None:
     through.objects.bulk_create([through(from_task=task, to_task=previous)])
 
 
-class DutyActivation(ViewActivation):  # type: ignore[misc]  # viewflow publishes no types
+class DutyActivation(ViewActivation):
     """One duty of one case."""
 
     @classmethod
@@ -53,7 +53,7 @@ class DutyActivation(ViewActivation):  # type: ignore[misc]  # viewflow publishe
         self.execute()
 
 
-class Duty(View):  # type: ignore[misc]  # viewflow publishes no types
+class Duty(View):
     """The place of an act in a flow. Renaming one that was released is a data migration."""
 
     activation_class = DutyActivation

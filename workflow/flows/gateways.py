@@ -48,7 +48,7 @@ class AtOnce:
         link(self.task, self.came_from)
 
 
-class GateActivation(AtOnce, IfActivation):  # type: ignore[misc]  # viewflow has no types
+class GateActivation(AtOnce, IfActivation):
     """A question put to the case."""
 
     @Activation.status.super()
@@ -57,23 +57,23 @@ class GateActivation(AtOnce, IfActivation):  # type: ignore[misc]  # viewflow ha
         self._condition_result = self.flow_task._condition(self)
 
 
-class Gate(If):  # type: ignore[misc]  # viewflow has no types
+class Gate(If):
     """Go one way or the other, as the case stands."""
 
     activation_class = GateActivation
 
 
-class ForkActivation(AtOnce, SplitActivation):  # type: ignore[misc]  # viewflow has no types
+class ForkActivation(AtOnce, SplitActivation):
     """The start of steps in parallel."""
 
 
-class Fork(Split):  # type: ignore[misc]  # viewflow has no types
+class Fork(Split):
     """Start every step that applies."""
 
     activation_class = ForkActivation
 
 
-class MeetActivation(JoinActivation):  # type: ignore[misc]  # viewflow has no types
+class MeetActivation(JoinActivation):
     """The end of steps in parallel."""
 
     @classmethod
@@ -84,13 +84,13 @@ class MeetActivation(JoinActivation):  # type: ignore[misc]  # viewflow has no t
         return activation
 
 
-class Meet(Join):  # type: ignore[misc]  # viewflow has no types
+class Meet(Join):
     """Wait for every step that was started."""
 
     activation_class = MeetActivation
 
 
-class FinishActivation(AtOnce, EndActivation):  # type: ignore[misc]  # viewflow has no types
+class FinishActivation(AtOnce, EndActivation):
     """The end of the to-do list."""
 
     @Activation.status.super()
@@ -106,7 +106,7 @@ class FinishActivation(AtOnce, EndActivation):  # type: ignore[misc]  # viewflow
         return []
 
 
-class Finish(End):  # type: ignore[misc]  # viewflow has no types
+class Finish(End):
     """Nothing is left to do."""
 
     activation_class = FinishActivation

@@ -60,7 +60,7 @@ def any_due(activation: Any) -> bool:
     return any(condition(activation) for condition in DUE)
 
 
-class MajorDecisionFlow(Flow):  # type: ignore[misc]  # viewflow publishes no types
+class MajorDecisionFlow(Flow):
     """The duties of a major administrative decision, from proposal to filing."""
 
     process_title = _("重大行政决策")
