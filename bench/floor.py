@@ -9,6 +9,7 @@ import itertools
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from unittest import mock
 
@@ -61,6 +62,13 @@ def noting(notes: Notes) -> Iterator[None]:
         yield
 
 
+@cache
+def references(model: type[models.Model]) -> list[tuple[str, Any]]:
+    """Return the columns of `model` that name other rows, with the model of those."""
+    related: list[Any] = [field for field in model._meta.concrete_fields if field.remote_field]
+    return [(f.attname, f.remote_field.model._meta.concrete_model) for f in related]
+
+
 class Floor:
     """Write the noted rows again, for one new case after another."""
 
@@ -102,12 +110,9 @@ class Floor:
         columns: list[str] | None,
         keys: dict[tuple[Any, Any], Any],
     ) -> None:
-        for field in row._meta.concrete_fields:
-            if field.remote_field:
-                related: Any = field.remote_field.model
-                old = getattr(row, field.attname)
-                new = keys.get((related._meta.concrete_model, old), old)
-                row.__dict__[field.attname] = new
+        for column, related in references(type(row)):
+            old = getattr(row, column)
+            row.__dict__[column] = keys.get((related, old), old)
         kind, old = type(row)._meta.concrete_model, row.pk
         if columns is not None:
             row.pk = keys.get((kind, old), old)

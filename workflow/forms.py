@@ -82,3 +82,4 @@ def line_name(model: type[Model]) -> str:
 
 
 TOO_FEW = _("至少填写一行。")
+REPEATED = _("与前面的行重复。")

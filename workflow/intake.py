@@ -10,7 +10,7 @@ from decisions.evidence import Attachment
 from decisions.facts import Facts
 from decisions.record import Record, Row
 from workflow.acts import Act
-from workflow.forms import TOO_FEW, ChosenField, RecordForm, form_class, line_name
+from workflow.forms import REPEATED, TOO_FEW, ChosenField, RecordForm, form_class, line_name
 
 Data = Mapping[str, Any]
 
@@ -37,10 +37,11 @@ class Intake:
         facts: Facts,
         data: Data | None = None,
         attachments: Sequence[Attachment] = (),
+        initial: Data | None = None,
     ) -> None:
-        """Make the forms; unbound where `data` is None."""
+        """Make the forms; unbound, beginning with `initial`, where `data` is None."""
         self.act, self.facts, self.attachments = act, facts, attachments
-        self.form = self._form(act.record, data)
+        self.form = self._form(act.record, data, initial)
         self.lines = {kind: self._lines(kind, data) for kind in act.rows}
 
     @cached_property
@@ -49,12 +50,18 @@ class Intake:
         offered = {name: choices(self.facts) for name, choices in self.act.choices.items()}
         return {name: (rows, {str(row.pk): row for row in rows}) for name, rows in offered.items()}
 
-    def _form(self, model: type[Model], data: Data | None, prefix: str | None = None) -> RecordForm:
-        form = form_class(model)(data, prefix=prefix)
+    def _form(
+        self, model: type[Model], data: Data | None, initial: Data | None = None
+    ) -> RecordForm:
+        form = form_class(model)(data, initial=dict(initial or {}))
         for name, field in form.fields.items():
             if isinstance(field, ChosenField):
                 field.offer(*self._known[name])
         return form
+
+    def line(self, kind: type[Row], initial: Data) -> RecordForm:
+        """Return a line that nobody has filled in yet, beginning with `initial`."""
+        return self._form(kind, None, initial)
 
     def _lines(self, kind: type[Row], data: Data | None) -> list[RecordForm]:
         handed_in = data.get(line_name(kind), ()) if data else ()
@@ -66,7 +73,9 @@ class Intake:
         """Say whether all of it can be read, and every kind of line is there."""
         forms = [self.form, *(form for forms in self.lines.values() for form in forms)]
         readable = [form.is_valid() for form in forms]
-        return all(readable) and all(self.lines.values())
+        for lines in self.lines.values():
+            refuse_repeats(lines)
+        return all(readable) and all(self.lines.values()) and not any(f.errors for f in forms)
 
     @property
     def errors(self) -> dict[str, Any]:
@@ -86,3 +95,19 @@ class Intake:
             raise Invalid(self)
         record: Record = self.form.instance
         return record, {kind: [f.instance for f in forms] for kind, forms in self.lines.items()}
+
+
+def refuse_repeats(lines: Sequence[RecordForm]) -> None:
+    """Put an error on each line that chooses what a line before it has chosen.
+
+    A member has one seat, an opinion one answer: nothing is counted twice.
+    """
+    seen: set[tuple[str, int]] = set()
+    for line in lines:
+        for name, field in line.fields.items():
+            chosen = line.cleaned_data.get(name) if isinstance(field, ChosenField) else None
+            if chosen is None:
+                continue
+            if (name, chosen.pk) in seen:
+                line.add_error(name, REPEATED)
+            seen.add((name, chosen.pk))

@@ -1,5 +1,7 @@
 """Collective deliberation. Basis: 条例第二十九条、第三十条；区规划第11项."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -104,6 +106,9 @@ class MemberView(Row):
 
     class Meta:
         verbose_name = _("成员意见")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["of", "person"], name="a_member_has_one_seat")
+        ]
 
 
 class Minutes(Record):

@@ -1,5 +1,7 @@
 """Expert argumentation. Basis: 条例第十九条至第二十一条."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +29,9 @@ class PanelMember(Row):
 
     class Meta:
         verbose_name = _("专家组成员")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["of", "person"], name="an_expert_sits_once_on_a_panel")
+        ]
 
 
 class InterestDeclaration(Record):

@@ -70,7 +70,7 @@ def quorum(facts: Facts) -> bool:
     if meeting is None or not decides(meeting):
         return meeting is not None
     members = members_on(facts, meeting)
-    there = sum(view.person_id in members for view in present(facts, meeting))
+    there = len({view.person_id for view in present(facts, meeting)} & members.keys())
     share = statutes.number("quorum", meeting.held_on)
     return bool(members) and there >= math.ceil(len(members) * share)
 
