@@ -63,7 +63,7 @@ def perform(
     attempt = _Attempt(
         act if isinstance(act, Act) else registry[act], actor, at or timezone.now(), once
     )
-    prepared = attempt.prepare(case)
+    prepared = attempt.prepare(case, data)
     with transaction.atomic():
         attempt.enter(case, prepared)
         refusal = attempt.threshold(attempt.case) or attempt.consider(data, attachments)
@@ -94,10 +94,12 @@ class _Attempt:
     ) -> None:
         self.act, self.actor, self.at, self.once = act, actor, at, once
 
-    def prepare(self, case: Case | None) -> object:
+    def prepare(self, case: Case | None, data: Data) -> object:
         """Let the act make what takes long, if it has a chance; no lock is held yet."""
         self.opens = case is None
-        return None if case is None or self.threshold(case) else self.act.prepare(case)
+        if case is None or self.threshold(case):
+            return None
+        return self.act.prepare(Facts(case, self.at, self.actor), data)
 
     def enter(self, case: Case | None, prepared: object) -> None:
         """Lock the case's row and begin to gather its facts."""
@@ -110,15 +112,15 @@ class _Attempt:
         self.facts.prepared = prepared
 
     def threshold(self, case: Case) -> Refused | None:
-        """Return why it cannot even be considered: post, state, order, repetition."""
+        """Return why it cannot even be considered: repetition, post, state, order."""
+        if self.once and LedgerEntry.objects.filter(once=self.once).exists():
+            return Repeated()
         if not self._in_post(case):
             return NotInPost()
         if not self._in_place(case):
             return WrongState(self.act, case.get_state_display())
         if not case.moved_at <= self.at <= timezone.now() + CLOCK_SKEW:
             return OutOfOrder()
-        if self.once and LedgerEntry.objects.filter(once=self.once).exists():
-            return Repeated()
         return None
 
     def _in_post(self, case: Case) -> bool:
