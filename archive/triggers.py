@@ -57,12 +57,19 @@ def _sqlite(name: str, table: str, event: str, condition: str) -> str:
 
 
 def _postgresql(name: str, table: str, event: str, condition: str) -> str:
+    body = _postgresql_body(name, event, condition)
+    return (
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$; "
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+    )
+
+
+def _postgresql_body(name: str, event: str, condition: str) -> str:
     guard = f"IF {condition} THEN RAISE EXCEPTION 'suyuan: {name}'"
     kept = "OLD" if event == "DELETE" else "NEW"
     return (
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"{guard} USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {kept}; END $$; "
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+        f" BEGIN {guard} USING ERRCODE = 'integrity_constraint_violation'; END IF;"
+        f" RETURN {kept}; END "
     )
 
 
@@ -84,6 +91,30 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for rule in _rules():
             cursor.execute(build(*rule))
+
+
+IN_FORCE = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": (
+        "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+        " WHERE t.tgenabled = 'O' AND NOT t.tgisinternal"
+    ),
+}
+
+
+def absent(connection: BaseDatabaseWrapper) -> list[str]:
+    """Return the names of the refusals that are not in force as they are written here."""
+    with connection.cursor() as cursor:
+        cursor.execute(IN_FORCE[connection.vendor])
+        found = dict(cursor.fetchall())
+    sqlite = connection.vendor == "sqlite"
+    expected = {
+        name: _sqlite(name, table, event, condition)
+        if sqlite
+        else _postgresql_body(name, event, condition)
+        for name, table, event, condition in _rules()
+    }
+    return [name for name, text in expected.items() if found.get(name) != text]
 
 
 def install_after_migrate(using: str, **_kwargs: Any) -> None:
