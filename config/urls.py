@@ -10,3 +10,8 @@ urlpatterns = [
     path("public/", include("portal.urls")),
     path("", include("workflow.urls")),
 ]
+
+handler400 = "workflow.views.errors.bad_request"
+handler403 = "workflow.views.errors.forbidden"
+handler404 = "workflow.views.errors.not_found"
+handler500 = "workflow.views.errors.failed"

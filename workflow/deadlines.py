@@ -1,0 +1,46 @@
+"""By when the law wants an act done, for many cases at once.
+
+Basis: 条例第十五条、第二十六条.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from decisions import statutes
+from decisions.calendar import ONE_DAY, add_working_days
+from decisions.models import Case, LegalityAcceptance, PublicInput
+from decisions.states import State
+from workflow.acts import Act, registry
+
+CLOSE, REVIEW = registry["close_public_input"], registry["conclude_legality_review"]
+Due = dict[tuple[Act, int], dt.date]
+
+
+def review_ends(accepted_on: dt.date) -> dt.date:
+    """Return the day on which the working days of a review are full."""
+    return add_working_days(accepted_on, int(statutes.number("legality_days", accepted_on)))
+
+
+def due_days(tasks: Iterable[tuple[Act, Case]]) -> Due:
+    """Return when each act on each case is due, by act and case; most have no day."""
+    tasks = list(tasks)
+    closing = {case.pk for act, case in tasks if act is CLOSE}
+    in_review = {
+        case.pk for act, case in tasks if act is REVIEW and case.state == State.LEGALITY_REVIEW
+    }
+    return {**_closing_days(closing), **_review_days(in_review)}
+
+
+def _closing_days(cases: set[int]) -> Due:
+    notices = PublicInput.objects.filter(case__in=cases).order_by("seq") if cases else ()
+    return {(CLOSE, notice.case_id): notice.closes_on + ONE_DAY for notice in notices}
+
+
+def _review_days(cases: set[int]) -> Due:
+    taken_in = LegalityAcceptance.objects.filter(case__in=cases).order_by("seq") if cases else ()
+    return {
+        (REVIEW, accepted.case_id): review_ends(timezone.localdate(accepted.at))
+        for accepted in taken_in
+    }

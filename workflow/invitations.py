@@ -1,0 +1,93 @@
+"""Acts that only help another along, and yet are somebody's own task to do.
+
+An expert, a counsel, the unit that owes the public its answers: each is invited while the
+act that waits for them is open. Basis: 条例第十八条、第十九条、第二十条、第二十八条.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from django.db.models import F
+from viewflow.workflow.models import Task
+from viewflow.workflow.status import STATUS
+
+from decisions.models import (
+    Case,
+    Comment,
+    CounselOpinion,
+    ExpertOpinion,
+    ExpertPanel,
+    InterestDeclaration,
+    PanelMember,
+)
+from people.models import Tenure
+from workflow.acts import Act, registry
+from workflow.flows import MajorDecisionFlow
+from workflow.posts import may
+
+Cases = Iterable[Case]
+
+
+def _argued_by(tenure: Tenure, cases: Cases) -> set[int]:
+    """Return the cases on whose present panel the person sits."""
+    panels = ExpertPanel.objects.filter(case__in=cases, root=F("case__draft_root"))
+    latest = {panel.case_id: panel.pk for panel in panels.order_by("seq")}
+    seats = PanelMember.objects.filter(of__in=latest.values(), person=tenure.person_id)
+    return set(seats.values_list("of__case", flat=True))
+
+
+def _not_yet(
+    record: type[InterestDeclaration | ExpertOpinion], tenure: Tenure, cases: Cases
+) -> set[int]:
+    """Return the cases on which the expert has still to file `record` for this draft."""
+    filed = record._default_manager.filter(
+        case__in=cases, tenure__person=tenure.person_id, root=F("case__draft_root")
+    )
+    return _argued_by(tenure, cases) - set(filed.values_list("case", flat=True))
+
+
+def _unadvised(tenure: Tenure, cases: Cases) -> set[int]:
+    """Return the cases on whose draft the counsel has given no opinion."""
+    filed = CounselOpinion.objects.filter(
+        case__in=cases, tenure__person=tenure.person_id, draft=F("case__draft")
+    )
+    return {case.pk for case in cases} - set(filed.values_list("case", flat=True))
+
+
+def _unanswered(tenure: Tenure, cases: Cases) -> set[int]:
+    """Return the cases with opinions that wait for an answer."""
+    waiting = Comment.objects.filter(case__in=cases, answer__isnull=True)
+    return set(waiting.order_by().values_list("case", flat=True).distinct())
+
+
+OWED: dict[str, Callable[[Tenure, Cases], set[int]]] = {
+    "declare_interest": partial(_not_yet, InterestDeclaration),
+    "file_expert_opinion": partial(_not_yet, ExpertOpinion),
+    "file_counsel_opinion": _unadvised,
+    "answer_comments": _unanswered,
+}
+
+
+def invitations(tenures: Iterable[Tenure]) -> Iterator[tuple[Act, Case, Tenure]]:
+    """Yield each helping act that a holder of `tenures` still owes to a case."""
+    mine = [
+        (registry[name], tenure)
+        for name in OWED
+        for tenure in tenures
+        if (party := registry[name].party(None)) and party.role == tenure.post.role
+    ]
+    waiting = _waiting({act.helps for act, _tenure in mine}) if mine else {}
+    for act, tenure in mine:
+        cases = [case for case in waiting.get(act.helps, ()) if may(act, case, tenure)]
+        owed = OWED[act.name](tenure, cases) if cases else set()
+        yield from ((act, case, tenure) for case in cases if case.pk in owed)
+
+
+def _waiting(nodes: set[str]) -> dict[str, list[Case]]:
+    """Return the cases that wait at each of `nodes` of the flow."""
+    references = [MajorDecisionFlow.instance.node(name) for name in nodes]
+    tasks = Task.objects.filter(status=STATUS.NEW, flow_task__in=references)
+    found: dict[str, list[Case]] = {}
+    for task in tasks.select_related("process__caseflow__case__undertaking_unit").order_by("pk"):
+        found.setdefault(task.flow_task.name, []).append(task.process.caseflow.case)
+    return found

@@ -1,0 +1,1 @@
+"""What the case page shows, section by section; the templates only print it."""

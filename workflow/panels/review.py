@@ -1,0 +1,85 @@
+"""What a reviewer goes by: the file sent in, the days, the counsel, and what has changed.
+
+Basis: 条例第二十六条至第二十八条.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from decisions.calendar import add_working_days, working_days_between
+from decisions.facts import Facts
+from decisions.models import (
+    CounselOpinion,
+    Draft,
+    Evidence,
+    LegalityAcceptance,
+    LegalityReview,
+    LegalitySubmission,
+)
+from decisions.states import State
+from workflow.deadlines import review_ends
+from workflow.redline import Change, compare, count
+
+ACTS = ("accept_legality_file", "file_counsel_opinion", "conclude_legality_review")
+"""The acts on whose pages the file lies open."""
+
+
+@dataclass(frozen=True)
+class File:
+    """The file before the reviewer."""
+
+    submission: LegalitySubmission | None
+    opinions: Sequence[CounselOpinion]
+    evidence: Sequence[Evidence]
+    before: Draft | None
+    """The version that was reviewed last, where it is not the one at hand."""
+    changes: list[Change]
+    ticks: list[tuple[dt.date, str]]
+    """Each working day of the review: `used`, `now` or still to come."""
+
+    @property
+    def changed(self) -> int:
+        """In how many paragraphs something changed."""
+        return count(self.changes)
+
+
+def file(facts: Facts) -> File:
+    """Return the file of the case, for whoever reviews it now."""
+    case = facts.case
+    before = _reviewed_before(facts)
+    opinions = CounselOpinion.objects.filter(case=case, draft=case.draft_id)
+    evidence = Evidence.objects.filter(case=case).select_related("blob").order_by("-seq")
+    return File(
+        facts.latest(LegalitySubmission),
+        list(opinions.select_related("tenure__person").order_by("seq")),
+        list(evidence),
+        before,
+        compare(before.text, case.draft.text) if before else [],
+        _ticks(facts),
+    )
+
+
+def _reviewed_before(facts: Facts) -> Draft | None:
+    """Return the last other version on which a review was concluded."""
+    others = (r.draft_id for r in reversed(facts.all(LegalityReview)))
+    last = next((key for key in others if key != facts.case.draft_id), None)
+    return Draft.objects.filter(pk=last).first() if last else None
+
+
+def _ticks(facts: Facts) -> list[tuple[dt.date, str]]:
+    taken_in = facts.on_draft(LegalityAcceptance)
+    if facts.case.state != State.LEGALITY_REVIEW or not taken_in:
+        return []
+    start = timezone.localdate(taken_in[-1].at)
+    length = working_days_between(start, review_ends(start))
+    days = [add_working_days(start, number) for number in range(1, length + 1)]
+    return [(day, _tick(day, facts.day)) for day in days]
+
+
+def _tick(day: dt.date, today: dt.date) -> str:
+    if day == today:
+        return "now"
+    return "used" if day < today else ""

@@ -1,0 +1,59 @@
+"""The page of a case: what is missing, how far it has come, who did what, on which papers."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from decisions.models import Case, Classification, Draft, Evidence
+from decisions.requirements import gather
+from workflow.flows import motion
+from workflow.flows.duty import Duty
+from workflow.middleware import OfficialRequest
+from workflow.panels import parties, timeline
+from workflow.panels.lacks import Outlook
+from workflow.panels.offers import offered
+from workflow.panels.rail import Rail
+from workflow.views.official import in_office
+
+RECORDS = 20
+UNITS = (
+    "organ", "undertaking_unit", "executing_unit", "assessor_unit", "evaluator_unit", "draft",
+)  # fmt: skip
+
+
+def named_case(number: str) -> Case:
+    """Return the case of a number, with its units and its draft; 404 where there is none."""
+    return get_object_or_404(Case.objects.select_related(*UNITS), number=number)
+
+
+@require_safe
+@in_office
+def case_page(request: OfficialRequest, number: str) -> HttpResponse:
+    """Show one case."""
+    case = named_case(number)
+    # A gateway that waits for its other branches is open too, but is nobody's to do.
+    tasks = [task for task in motion.open_tasks(case) if isinstance(task.flow_task, Duty)]
+    waiting = {task.flow_task.name for task in tasks}
+    acts = list(dict.fromkeys(task.flow_task.act for task in reversed(tasks)))
+    drafts = list(Draft.objects.filter(case=case).order_by("-version").defer("text"))
+    records = Paginator(timeline.entries(case), RECORDS).get_page(request.GET.get("records"))
+    evidence = (
+        Evidence.objects.filter(case=case).select_related("blob").order_by("-seq", "position")
+    )
+    context = {
+        "here": "cases",
+        "case": case,
+        "kind": Classification.objects.filter(case=case).order_by("-seq").first(),
+        "coming": Outlook(gather(case, timezone.now()), request.tenures, waiting).of(acts),
+        "stops": Rail(case, acts, drafts).stops(),
+        "records": records,
+        "happenings": [timeline.happening(entry) for entry in records],
+        "bodies": list(parties.bodies(case)),
+        "actors": parties.actors(case),
+        "drafts": drafts,
+        "evidence": list(evidence),
+        "offers": offered(case, request.tenures, waiting, acts),
+    }
+    return render(request, "workflow/case.html", context)
