@@ -7,12 +7,14 @@ from http import HTTPStatus
 from typing import Any, Concatenate
 from urllib.parse import urlencode
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,6 +26,7 @@ from people.models import Role, Tenure
 from workflow.acts import registry
 from workflow.middleware import OfficialRequest
 from workflow.views.archive_forms import PurposeForm, SearchForm
+from workflow.views.errors import sorry
 from workflow.views.official import in_office
 
 A_PAGE = 20
@@ -41,7 +44,7 @@ def for_readers(page: Page) -> Callable[..., HttpResponseBase]:
     def opened(request: OfficialRequest, **kwargs: Any) -> HttpResponseBase:
         tenure = reader(request.tenures)
         if tenure is None:
-            return _show(request, "archive/forbidden.html", HTTPStatus.FORBIDDEN)
+            raise PermissionDenied(_("卷宗由档案机构保管，审计机关检索。您的岗位不查阅卷宗。"))
         return page(request, tenure, **kwargs)
 
     return opened
@@ -114,7 +117,10 @@ def download(request: OfficialRequest, tenure: Tenure, pk: int) -> HttpResponseB
     if not form.is_valid():
         return _dossier_page(request, pk, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     found = get_object_or_404(Dossier.objects.select_related("blob"), pk=pk)
-    content = default_storage.open(found.blob.path)
+    try:
+        content = default_storage.open(found.blob.path)
+    except FileNotFoundError:
+        return sorry(request, HTTPStatus.NOT_FOUND, _("卷宗文件没有找到，这次没有记录调阅。"))
     retrieve(found, tenure, form.cleaned_data["purpose"])
     name = UNSAFE.sub("_", found.archival_code) + ".pdf"
     response = FileResponse(
