@@ -63,7 +63,8 @@ bench: .venv/.development $(MESSAGES) ## Measure cases per second against the fl
 
 .PHONY: messages
 messages: .venv/.site ## Collect the texts to translate into locale/en
-	$(MANAGE) makemessages --locale en --ignore .venv --ignore tests --ignore var --no-wrap --add-location file
+	$(MANAGE) makemessages --locale en --ignore .venv --ignore tests --ignore var \
+		--no-obsolete --no-wrap --add-location file
 
 .PHONY: format
 format: .venv/.development ## Format the code

@@ -82,5 +82,7 @@ class Unmet(Refused):
     def sentences(self) -> list[str]:
         """What is missing, each with its basis."""
         return [
-            f"{r.lack_in(self.facts)}（{'；'.join(map(str, r.basis))}）" for r in self.requirements
+            _("%(lack)s（%(bases)s）")
+            % {"lack": r.lack_in(self.facts), "bases": _("；").join(map(str, r.basis))}
+            for r in self.requirements
         ]

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import Party
@@ -91,7 +93,7 @@ class Outlook:
             return ""
         found = [tenure for tenure in self.holders if party.includes(tenure, self.case)]
         named = [f"{held.post.unit.name} {held.person.name}" for held in found[:3]]
-        return "、".join(named) if named else self._party(party)
+        return _("、").join(named) if named else self._party(party)
 
     def _party(self, party: Party) -> str:
         unit = self.units.get(party.unit_id(self.case) or 0)

@@ -16,7 +16,7 @@ def bodies(case: Case) -> Iterator[tuple[str, str]]:
     if case.assessor_unit:
         yield _("风险评估机构"), case.assessor_unit.name
     if names := panel(case):
-        yield _("专家组"), "、".join(names)
+        yield _("专家组"), _("、").join(names)
     if case.executing_unit:
         yield _("执行单位"), case.executing_unit.name
     if case.evaluator_unit:
@@ -39,4 +39,4 @@ def actors(case: Case) -> list[tuple[str, str, str]]:
     for unit, actor, act in accepted.order_by("seq").values_list("unit", "actor", "act"):
         title = str(registry[act]) if act in registry else act
         done.setdefault((unit, actor), {})[title] = None
-    return [(unit, actor, "、".join(titles)) for (unit, actor), titles in done.items()]
+    return [(unit, actor, _("、").join(titles)) for (unit, actor), titles in done.items()]

@@ -16,6 +16,7 @@ from decisions.facts import Facts
 from decisions.models import Case
 from decisions.requirements import Requirement, gather
 from decisions.states import State
+from people.models import Tenure
 from workflow import posted
 from workflow.acts import Act
 from workflow.citations import bases
@@ -110,7 +111,7 @@ class Visit:
         party = self.act.party(self.case)
         held = holders([party] if party else [], timezone.localdate())
         able = [t for t in held if may(self.act, self.case, t)]
-        who = "、".join(f"{t.post.unit.name}{t.person.name}（{t.post.title}）" for t in able[:5])
+        who = _("、").join(map(_named, able[:5]))
         sentences = [
             _("您现在的岗位不能办理“%(act)s”。") % {"act": self.act},
             _("由%(who)s办理。") % {"who": who or party},
@@ -119,10 +120,17 @@ class Visit:
 
     def wrong_state(self, case: Case) -> HttpResponse:
         """Say where the case stands, and where it would have to be."""
-        able = "、".join(str(State(state).label) for state in self.act.states)
+        able = _("、").join(str(State(state).label) for state in self.act.states)
         sentences = [
             _("事项现在是“%(state)s”，不能办理“%(act)s”。")
             % {"state": case.get_state_display(), "act": self.act},
             _("“%(act)s”在这些状态下办理：%(states)s。") % {"act": self.act, "states": able},
         ]
         return sorry(self.request, HTTPStatus.CONFLICT, *sentences, case=self.case)
+
+
+def _named(held: Tenure) -> str:
+    post = held.post
+    return _("%(unit)s%(name)s（%(post)s）") % {
+        "unit": post.unit.name, "name": held.person.name, "post": post.title,
+    }  # fmt: skip
