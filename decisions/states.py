@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, transition
 
 from decisions.requirements import Needs
@@ -17,7 +18,7 @@ from decisions.requirements import Needs
 class State(models.TextChoices):
     """Where a case stands."""
 
-    PROPOSED = "proposed", _("提出建议")
+    PROPOSED = "proposed", pgettext_lazy("state", "提出建议")
     CLASSIFIED = "classified", _("分类完成")
     INITIATED = "initiated", _("已启动")
     RESEARCHING = "researching", _("调查研究、拟订草案")
@@ -25,7 +26,7 @@ class State(models.TextChoices):
     DEPARTMENT_REVIEW = "department_review", _("部门审核与讨论")
     LEGALITY_REVIEW = "legality_review", _("合法性审查")
     REVIEWED = "reviewed", _("审查通过")
-    SUBMITTED = "submitted", _("提请审议")
+    SUBMITTED = "submitted", pgettext_lazy("state", "提请审议")
     ON_AGENDA = "on_agenda", _("列入议程")
     DELIBERATED = "deliberated", _("集体讨论通过")
     DECIDED = "decided", _("作出决定")
@@ -33,12 +34,12 @@ class State(models.TextChoices):
     ISSUED = "issued", _("已印发")
     PUBLISHED = "published", _("已公布")
     EXECUTING = "executing", _("执行中")
-    SUSPENDED = "suspended", _("中止执行")
+    SUSPENDED = "suspended", pgettext_lazy("state", "中止执行")
     EVALUATED = "evaluated", _("评估完成")
-    CLOSED = "closed", _("办结")
+    CLOSED = "closed", pgettext_lazy("state", "办结")
     ARCHIVED = "archived", _("已归档")
-    DECLINED = "declined", _("不予启动")
-    TERMINATED = "terminated", _("终止")
+    DECLINED = "declined", pgettext_lazy("state", "不予启动")
+    TERMINATED = "terminated", pgettext_lazy("state", "终止")
 
 
 S = State
