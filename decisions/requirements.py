@@ -28,12 +28,13 @@ class Requirement:
     title: Text
     """What must be so: 风险已认定可控."""
     lack: Text
-    """The sentence for the person who must act; may hold `%(n)d`."""
+    """The sentence for the person who must act; may hold `%(n)d` or `%(names)s`."""
     basis: tuple[Basis, ...]
     mend: str
     """The name of the act that would meet it."""
     test: Test
     count: Callable[[Facts], int] | None
+    names: Callable[[Facts], str] | None
     of: type[Model] | None
     """The record whose own content is judged; judged when that record is handed in."""
 
@@ -43,9 +44,12 @@ class Requirement:
 
     def lack_in(self, facts: Facts) -> str:
         """Return the sentence that names what is missing, with its number."""
-        if self.count is None:
-            return str(self.lack)
-        return str(self.lack) % {"n": self.count(facts)}
+        known: dict[str, int | str] = {}
+        if self.count is not None:
+            known["n"] = self.count(facts)
+        if self.names is not None:
+            known["names"] = self.names(facts)
+        return str(self.lack) % known if known else str(self.lack)
 
     def awaits_record(self, facts: Facts) -> bool:
         """Say whether it can be judged only once its record is handed in."""
@@ -63,13 +67,14 @@ def requirement(
     basis: Basis | tuple[Basis, ...],
     mend: str,
     count: Callable[[Facts], int] | None = None,
+    names: Callable[[Facts], str] | None = None,
     of: type[Model] | None = None,
 ) -> Callable[[Test], Requirement]:
     """Register the decorated test as the requirement `id`, and return that requirement."""
 
     def register(test: Test) -> Requirement:
         bases = basis if isinstance(basis, tuple) else (basis,)
-        registry[id] = Requirement(id, title, lack, bases, mend, test, count, of)
+        registry[id] = Requirement(id, title, lack, bases, mend, test, count, names, of)
         return registry[id]
 
     return register

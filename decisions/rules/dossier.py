@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from decisions import models as m
-from decisions.basis import plan, regulation
+from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
 from decisions.record import Record
 from decisions.requirements import requirement
@@ -58,3 +58,36 @@ def missing(facts: Facts) -> list[type[Record]]:
 def complete(facts: Facts) -> bool:
     """Every paper that the case's own steps call for is in it."""
     return not missing(facts)
+
+
+@requirement(
+    "dossier.current",
+    title=_("卷宗排印后事项没有变动"),
+    lack=_("卷宗排印后事项又有新的记录。再封存一次，卷宗会重新排印。"),
+    basis=Basis("archives", 39),
+    mend="seal_dossier",
+    of=Record,
+)
+def current(facts: Facts) -> bool:
+    """What is sealed is the case as its ledger has it, to the last row."""
+    return facts.prepared is not None and facts.prepared.ledger_head == facts.case.head
+
+
+def unprintable(facts: Facts) -> str:
+    """Name the characters that cannot be printed, each with its code."""
+    found = facts.prepared.unprintable if facts.prepared else ()
+    return "、".join(f"{character}（U+{ord(character):04X}）" for character in found)
+
+
+@requirement(
+    "dossier.printable",
+    title=_("卷宗的每个字都能排印"),
+    lack=_("字库里没有这些字，排印出来会是空框：%(names)s。装上有这些字的字库后再封存。"),
+    basis=Basis("archives", 39),
+    mend="seal_dossier",
+    names=unprintable,
+    of=Record,
+)
+def printable(facts: Facts) -> bool:
+    """No character of the case is lost in print. Basis: usability, 档案法第三十九条."""
+    return not unprintable(facts)

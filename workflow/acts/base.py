@@ -10,12 +10,13 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
+from archive.dossier import Described
 from decisions.facts import Facts
 from decisions.models import Case, Step
 from decisions.parties import Party
 from decisions.record import Record, Row
 from decisions.requirements import Needs, Requirement, Text, registry, unmet
-from decisions.states import State
+from decisions.states import State, move_between
 
 Transition = Callable[[Any], None]
 Choices = Callable[[Facts], QuerySet[Any]]
@@ -70,8 +71,11 @@ class Act:
         """Return the transition that `record` calls for, None where the case stays."""
         return type(self).transition
 
-    def prepare(self, case: Case) -> Any:
-        """Make, before the transaction, what takes long; `fill` finds it in the facts."""
+    def prepare(self, facts: Facts, data: Mapping[str, Any]) -> Any:
+        """Make, before the transaction, what takes long; `fill` finds it in the facts.
+
+        `data` is as it came and not yet checked.
+        """
 
     def fill(self, record: Any, facts: Facts) -> None:
         """Fill in what the form does not ask for; `record` is not yet saved."""
@@ -91,6 +95,15 @@ class Act:
         """Return all that must be met to do it from `state`, each once."""
         found = [*self.requires, *_needs(move or type(self).transition, state)]
         return list(dict.fromkeys(found))
+
+    def asked(self, before: str, after: str) -> list[Requirement]:
+        """Return what had to be met when it took a case from one state to another."""
+        return self.requirements(before, move_between(before, after))
+
+    @property
+    def described(self) -> Described:
+        """What the dossier prints of this declaration."""
+        return Described(self.name, self.title, self.step, self.record, self.rows, self.asked)
 
     def unmet(self, facts: Facts) -> list[Requirement]:
         """Return all that is missing, before anything is handed in."""

@@ -1,11 +1,17 @@
 """The end of a case, its dossier, and looking back. Basis: 条例第三十三条、第三十八条."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from archive.dossier import Prepared, Slip, prepare
 from archive.models import Dossier
 from decisions import models as m
+from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import AUDITOR, HEAD, OFFICE, RECORDS_OFFICE
+from decisions.rules import dossier
 from decisions.states import State
 from workflow.acts.base import Act
 
@@ -34,6 +40,21 @@ class SealDossier(Act):
 
     title, step, by, record = _("封存卷宗"), m.Step.CLOSING, RECORDS_OFFICE, Dossier
     transition, signs = Case.seal, True
+    requires = (dossier.current, dossier.printable)
+
+    def prepare(self, facts: Facts, data: Mapping[str, Any]) -> Prepared | None:
+        """Print the dossier as the case stands; whatever moves it after that is found out."""
+        if facts.actor is None:
+            return None
+        asked = ("archival_code", "retention", "note")
+        slip = Slip(facts.at, facts.actor, *(str(data.get(name, "")) for name in asked))
+        return prepare(facts.case, [act.described for act in Act.registry.values()], slip)
+
+    def fill(self, record: Dossier, facts: Facts) -> None:
+        """Take in what was printed."""
+        if facts.prepared is not None:
+            record.ledger_head = facts.prepared.ledger_head
+            record.blob, record.pages = facts.prepared.blob, facts.prepared.pages
 
 
 class TransferDossier(Act):

@@ -1,0 +1,155 @@
+"""What is out of the ordinary in a case, for the cover: nothing that a reader must look for."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from archive.dossier.chronicle import Chronicle, Done
+from archive.dossier.values import day, day_of
+from decisions import models as m
+from decisions.models import Step
+from decisions.states import BEFORE_DECISION, State
+
+# The column of the determination, and what is omitted where it says no.
+CONDITIONAL = {
+    "is_public": ("公开征求意见", Step.PUBLIC_INPUT),
+    "hearing": ("听证会", Step.HEARING),
+    "technical": ("专家论证", Step.EXPERTS),
+    "market": ("公平竞争审查", Step.FAIR_COMPETITION),
+    "congress": ("报告人大常委会", None),
+}
+AGAINST = m.MemberView.Stance.AGAINST
+LONGEST = 90
+SAME_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Circumstance:
+    """One special circumstance: what, and its ground."""
+
+    title: str
+    text: str
+
+
+def circumstances(chronicle: Chronicle) -> Iterator[Circumstance]:
+    """Yield the special circumstances of a case."""
+    yield from _recorded_later(chronicle)
+    yield from _omitted(chronicle)
+    yield from _shortened(chronicle)
+    yield from _sent_back(chronicle)
+    yield from _exploratory(chronicle)
+    yield from _dissent(chronicle)
+    yield from _withheld(chronicle)
+    yield from _interrupted(chronicle)
+    yield from _ended(chronicle)
+    yield from _refused(chronicle)
+
+
+def _recorded_later(chronicle: Chronicle) -> Iterator[Circumstance]:
+    late = [e for e in chronicle.entries if e.recorded_at - e.at > SAME_DAY]
+    if late:
+        first, last = late[0].recorded_at, late[-1].recorded_at
+        same = timezone.localdate(first) == timezone.localdate(last)
+        when = day_of(first) if same else f"{day_of(first)}至{day_of(last)}"
+        yield Circumstance(
+            "补录。", f"{len(late)}条记录在办理之日以后登记，登记时间为{when}。台账节选列明。"
+        )
+
+
+def omitted(chronicle: Chronicle) -> list[str]:
+    """Return the names of the conditional steps that were determined not to apply."""
+    steps = chronicle.latest(m.StepDetermination)
+    if steps is None:
+        return []
+    return [name for field, (name, _step) in CONDITIONAL.items() if not getattr(steps, field)]
+
+
+def _omitted(chronicle: Chronicle) -> Iterator[Circumstance]:
+    steps, names = chronicle.latest(m.StepDetermination), omitted(chronicle)
+    if steps and names:
+        yield Circumstance(f"未开展：{'、'.join(names)}。", f"理由：{_flat(steps.ground)}")
+
+
+def _shortened(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for notice in chronicle.of(m.PublicInput):
+        if notice.shortened_reason:
+            yield Circumstance(
+                "缩短征求意见期限。",
+                f"{day(notice.opens_on)}至{day(notice.closes_on)}。{_flat(notice.shortened_reason)}",
+            )
+
+
+def is_sent_back(done: Done) -> bool:
+    """Say whether an act took the case back before the decision."""
+    before, after, order = done.entry.state_before, done.entry.state_after, list(State)
+    return before in BEFORE_DECISION and after in BEFORE_DECISION and (
+        order.index(State(after)) < order.index(State(before))
+    )  # fmt: skip
+
+
+def _sent_back(chronicle: Chronicle) -> Iterator[Circumstance]:
+    back = [done for done in chronicle.done if is_sent_back(done)]
+    if back:
+        told = "；".join(
+            f"{day_of(done.entry.at)}“{done.act.title}”后，"
+            f"回到“{State(done.entry.state_after).label}”（第{done.entry.seq}条）"
+            for done in back
+        )
+        yield Circumstance(f"退回、重拟{len(back)}次。", f"{told}。")
+
+
+def _exploratory(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for review in chronicle.of(m.LegalityReview):
+        if review.conclusion == m.LegalityReview.Conclusion.EXPLORATORY:
+            yield Circumstance("探索性改革，明示法律风险。", _flat(review.legal_risk))
+
+
+def _dissent(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for done in chronicle.done:
+        if isinstance(done.record, m.Deliberation):
+            views = chronicle.rows(done)[m.MemberView]
+            count = sum(getattr(view, "stance", "") == AGAINST for view in views)
+            if count:
+                held = day(done.record.held_on)
+                yield Circumstance(
+                    "会上有不同意见。", f"{held}会议，{count}人。见集体讨论会议记录。"
+                )
+
+
+def _withheld(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for withheld in chronicle.of(m.Withholding):
+        yield Circumstance(
+            f"不主动公开（{withheld.get_disclosure_display()}）。", _flat(withheld.ground)
+        )
+
+
+def _interrupted(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for suspension in chronicle.of(m.Suspension):
+        why = f"{suspension.get_ground_display()}。{_flat(suspension.reason)}"
+        yield Circumstance("中止执行。", f"{day_of(suspension.at)}。{why}")
+    for resumption in chronicle.of(m.Resumption):
+        yield Circumstance("恢复执行。", f"{day_of(resumption.at)}。{_flat(resumption.reason)}")
+
+
+def _ended(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for follow_up in chronicle.of(m.FollowUp):
+        if follow_up.outcome != m.FollowUp.Outcome.KEEP:
+            title = f"{follow_up.get_outcome_display()}。"
+            yield Circumstance(title, f"{day_of(follow_up.at)}。{_flat(follow_up.reason)}")
+    for termination in chronicle.of(m.Termination):
+        text = f"{day_of(termination.at)}。{_flat(termination.reason)}"
+        yield Circumstance("作出决定前终止。", text)
+
+
+def _refused(chronicle: Chronicle) -> Iterator[Circumstance]:
+    if chronicle.refused:
+        number = len(chronicle.refused)
+        yield Circumstance(f"未获准的办理{number}次。", "每次的时间、人员和缺少的要求见本卷。")
+
+
+def _flat(text: str) -> str:
+    """Return a text as one paragraph, short enough for a cover."""
+    one = "".join(text.split("\n"))
+    return one if len(one) <= LONGEST else f"{one[: LONGEST - 1]}…"

@@ -1,0 +1,45 @@
+"""The evidence as it goes into the dossier: each file under a plain name."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from archive.dossier.chronicle import Chronicle
+from archive.dossier.values import size
+from decisions.models import Evidence
+
+
+@dataclass(frozen=True)
+class Attached:
+    """One file: how it is called inside the dossier, and what it is."""
+
+    number: int
+    # Readers show the name of an attachment as it stands in the file, byte by byte: ASCII.
+    name: str
+    title: str
+    filename: str
+    seq: int
+    moment: dt.datetime
+    act: str
+    size: str
+    digest: str
+    item: Evidence
+
+
+def attached(chronicle: Chronicle) -> Iterator[Attached]:
+    """Yield the evidence in the order in which it was handed in."""
+    for number, item in enumerate(chronicle.evidence, 1):
+        entry = chronicle.entries[item.seq - 1]
+        yield Attached(
+            number=number,
+            name=f"evidence-{number:04}{PurePath(item.filename).suffix.lower()}",
+            title=item.title,
+            filename=item.filename,
+            seq=item.seq,
+            moment=entry.at,
+            act=str(chronicle.acts[entry.act].title),
+            size=size(item.blob.size),
+            digest=item.blob.digest,
+            item=item,
+        )
