@@ -152,6 +152,16 @@ class Lifecycle(models.Model):
     def seal(self) -> None: ...
 
 
+def move_between(source: str, target: str) -> Callable[..., None] | None:
+    """Return the transition from one state to another, None where the law knows none."""
+    for method in vars(Lifecycle).values():
+        meta = getattr(method, "_django_fsm", None)
+        found = meta.get_transition(source) if meta else None
+        if found is not None and found.target == target:
+            return method  # type: ignore[no-any-return]  # a method that declares a transition
+    return None
+
+
 def transition_table() -> Iterator[tuple[str, str]]:
     """Yield every (source, target) that the law knows; the database holds cases to it."""
     for method in vars(Lifecycle).values():
