@@ -1,6 +1,6 @@
 """The fields of a form as the page prints them: label, control, help, errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ class Option:
     value: str
     label: str
     chosen: bool
+    after: str = ""
+    """The state in which the case would stand."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,30 @@ class Shown:
     options: list[Option]
     errors: list[str]
 
+    @property
+    def in_a_row(self) -> bool:
+        """Whether its choices are few and plain enough to stand in one row."""
+        return len(self.options) <= 3 and not any(option.after for option in self.options)
+
 
 class FieldPrinter:
     """Prints the fields of one form under the names that the page posts."""
 
     def __init__(
-        self, form: forms.BaseForm, prefix: str = "", *, checked: bool, fixed: str = ""
+        self,
+        form: forms.BaseForm,
+        prefix: str = "",
+        *,
+        checked: bool,
+        fixed: str = "",
+        after: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
-        """Print with errors where the form was `checked`; `fixed` names a hidden field."""
+        """Print with errors where the form was `checked`.
+
+        `fixed` names a hidden field; `after` says where each choice would take the case.
+        """
         self.form, self.prefix, self.checked, self.fixed = form, prefix, checked, fixed
+        self.after = after or {}
 
     def fields(self) -> list[Shown]:
         """Return every field of the form."""
@@ -70,7 +87,7 @@ class FieldPrinter:
             required=bound.field.required,
             kind=kind,
             control=self._control(bound, name, kind, attrs),
-            options=list(_options(bound, name)) if kind == "choice" else [],
+            options=list(self._options(bound, name)) if kind == "choice" else [],
             errors=errors,
         )
 
@@ -100,7 +117,9 @@ class FieldPrinter:
         styles = {"tick": "form-check-input", "choice": ""}
         select = isinstance(bound.field.widget, forms.Select)
         style = styles.get(kind, "form-select" if select else "form-control")
-        attrs["class"] = f"{style} is-invalid" if errors else style
+        # A text as long as a draft gets a tall box from the start.
+        tall = " tall" if bound.field.widget.attrs.get("rows", 0) > 4 else ""
+        attrs["class"] = f"{style}{tall} is-invalid" if errors else f"{style}{tall}"
         described = [f"help_{name}"] if bound.help_text else []
         if errors:
             attrs["aria-invalid"] = "true"
@@ -108,6 +127,12 @@ class FieldPrinter:
         if described:
             attrs["aria-describedby"] = " ".join(described)
         return attrs
+
+    def _options(self, bound: BoundField, name: str) -> Iterator[Option]:
+        chosen, after = str(bound.value() or ""), self.after.get(bound.name, {})
+        for number, (value, label) in enumerate(_choices(bound)):
+            id = f"id_{name}_{number}"
+            yield Option(id, value, label, value == chosen, after.get(value, ""))
 
 
 def _choices(bound: BoundField) -> Iterator[tuple[str, str]]:
@@ -117,9 +142,3 @@ def _choices(bound: BoundField) -> Iterator[tuple[str, str]]:
         return
     choices: Any = bound.field.choices  # type: ignore[attr-defined]  # only asked of choices
     yield from ((str(value), str(label)) for value, label in choices if value != "")
-
-
-def _options(bound: BoundField, name: str) -> Iterator[Option]:
-    chosen = str(bound.value() or "")
-    for number, (value, label) in enumerate(_choices(bound)):
-        yield Option(f"id_{name}_{number}", value, label, value == chosen)

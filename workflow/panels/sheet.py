@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from decisions.record import Row
 from workflow.forms import TOO_FEW, RecordForm, line_name
 from workflow.intake import Intake
+from workflow.panels.consequences import consequences
 from workflow.panels.fields import FieldPrinter, Shown
 from workflow.posted import beginning
 from workflow.prefill import A_PAGE, About, Prefill, prefill
@@ -54,7 +55,9 @@ class Sheet:
         """Print `intake`, with its errors where it was `checked`."""
         self.intake, self.checked, self.files = intake, checked, files
         self.prepared: Prefill = prefill(intake.act.name)
-        printer = FieldPrinter(intake.form, checked=checked)
+        case = intake.facts.case
+        after = consequences(intake.act, case) if case else {}
+        printer = FieldPrinter(intake.form, checked=checked, after=after)
         self.fields, self.errors = printer.fields(), printer.errors()
         self.lines = [self._lines(kind, page) for kind in intake.act.rows]
 

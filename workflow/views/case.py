@@ -42,11 +42,13 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
     evidence = (
         Evidence.objects.filter(case=case).select_related("blob").order_by("-seq", "position")
     )
+    coming = Outlook(gather(case, timezone.now()), request.tenures, waiting).of(acts)
+    mended = {lack.act for following in coming for lack in following.lacks if lack.mine}
     context = {
         "here": "cases",
         "case": case,
         "kind": Classification.objects.filter(case=case).order_by("-seq").first(),
-        "coming": Outlook(gather(case, timezone.now()), request.tenures, waiting).of(acts),
+        "coming": coming,
         "stops": Rail(case, acts, drafts).stops(),
         "records": records,
         "happenings": [timeline.happening(entry) for entry in records],
@@ -54,6 +56,6 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
         "actors": parties.actors(case),
         "drafts": drafts,
         "evidence": list(evidence),
-        "offers": offered(case, request.tenures, waiting, acts),
+        "offers": offered(case, request.tenures, waiting, {*acts, *mended}),
     }
     return render(request, "workflow/case.html", context)
