@@ -1,0 +1,100 @@
+"""What is written about the code is so: the diagram, the paths, the commands, the bases."""
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands
+
+from decisions.diagram import mermaid
+from decisions.requirements import Needs, Requirement
+from decisions.requirements import registry as requirements
+from decisions.states import Lifecycle
+from workflow.acts import Act, registry
+from workflow.citations import bases
+
+ROOT = Path(__file__).parent.parent
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+PAGES = (*READMES, ARCHITECTURE, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/adr/*.md")))
+DIAGRAM = re.compile(r"<!-- diagram: manage\.py diagram -->\n```mermaid\n(.*?)\n```", re.DOTALL)
+PATH = re.compile(r"`([\w.-]+/[\w./<>*-]*|[\w-]+\.(?:md|py|toml|txt))`")
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
+CODE = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.MULTILINE)
+COMMAND = re.compile(r"\b(?:make|manage\.py) [a-z-]+")
+MADE_BY_COMMANDS = (".venv", "var/")
+each_act = pytest.mark.parametrize("act", registry.values(), ids=registry.keys())
+each_requirement = pytest.mark.parametrize(
+    "requirement", requirements.values(), ids=requirements.keys()
+)
+
+
+def named_in(page: Path) -> Iterator[Path]:
+    """Yield each path that a page names, `<step>` standing for any name."""
+    text = page.read_text()
+    for path in PATH.findall(text):
+        if not path.startswith(MADE_BY_COMMANDS):
+            yield ROOT / re.sub(r"<\w+>", "*", path)
+    yield from (page.parent / link for link in LINK.findall(text))
+
+
+def there(path: Path) -> bool:
+    return any(ROOT.glob(str(path.relative_to(ROOT)))) if "*" in path.name else path.exists()
+
+
+def commands_in(page: Path) -> set[str]:
+    code = "\n".join(map("".join, CODE.findall(page.read_text())))
+    return set(COMMAND.findall(code))
+
+
+def guards() -> Iterator[str]:
+    """Yield the id of every requirement that a transition asks for."""
+    for method in vars(Lifecycle).values():
+        meta = getattr(method, "_django_fsm", None)
+        for move in meta.transitions.values() if meta else ():
+            yield from (
+                id for need in move.conditions if isinstance(need, Needs) for id in need.ids
+            )
+
+
+def test_the_diagram_is_what_the_code_draws() -> None:
+    assert DIAGRAM.findall(ARCHITECTURE.read_text()) == [mermaid()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_named_exists(page: Path) -> None:
+    assert [path for path in named_in(page) if not there(path)] == []
+
+
+def test_both_readmes_name_the_same_commands() -> None:
+    english, chinese = READMES
+    assert commands_in(english) == commands_in(chinese)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_named_exists(page: Path) -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    known = {f"make {name}" for name in targets} | {f"manage.py {name}" for name in get_commands()}
+    assert commands_in(page) - known == set()
+
+
+@each_act
+def test_every_act_says_what_it_rests_on(act: Act) -> None:
+    assert str(act)
+    assert bases(act), inspect.getdoc(act)
+
+
+@each_requirement
+def test_every_requirement_is_whole(requirement: Requirement) -> None:
+    assert re.fullmatch(r"[a-z_]+\.[a-z_]+", requirement.id)
+    assert str(requirement.title)
+    assert str(requirement.lack)
+    assert requirement.basis
+    assert all(str(basis) for basis in requirement.basis)
+    assert requirement.mend in registry
+
+
+def test_every_guard_is_a_requirement() -> None:
+    assert set(guards()) - set(requirements) == set()
