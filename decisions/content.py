@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Field, Model
 
-from decisions.models import Evidence
+from decisions.models import Blob, Evidence
 from decisions.record import Record, Row
 
 ALGORITHM = "sha256"
@@ -40,12 +40,23 @@ def plain(value: Any) -> str | int | bool | None:
 
 
 def columns(instance: Model, leave_out: Iterable[str]) -> dict[str, Any]:
-    """Return an instance's columns by name, but for those left out."""
-    return {
-        field.name: plain(getattr(instance, field.attname))
+    """Return an instance's columns by name, but for those left out and those left blank.
+
+    What is blank says nothing, so that a column added in later years changes no old digest.
+    A file stands by the digest of its content, not by the key of its row.
+    """
+    found = {
+        field.name: plain(_meaning(instance, field))
         for field in instance._meta.concrete_fields
         if field.name not in leave_out
     }
+    return {name: value for name, value in found.items() if value not in (None, "")}
+
+
+def _meaning(instance: Model, field: Field[Any, Any]) -> Any:
+    if field.related_model is Blob:
+        return getattr(instance, field.name).digest
+    return getattr(instance, field.attname)
 
 
 def content(

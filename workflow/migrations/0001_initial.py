@@ -5,23 +5,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('decisions', '0001_initial'),
-        ('viewflow', '0015_task_scheduled'),
+        ("decisions", "0001_initial"),
+        ("viewflow", "0015_task_scheduled"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CaseFlow',
+            name="CaseFlow",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='decisions.case')),
-                ('process', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='viewflow.process')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="decisions.case",
+                    ),
+                ),
+                (
+                    "process",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, to="viewflow.process"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '办理流程',
+                "verbose_name": "办理流程",
             },
         ),
     ]
