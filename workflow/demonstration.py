@@ -68,7 +68,8 @@ class Script:
     def _shift(self, today: dt.date) -> dt.timedelta:
         """Return how far to move: as far as before if it was begun, else up to this week."""
         if self.case:
-            return timezone.localdate(self.case.opened_at) - self.lines[0]["at"].date()
+            begun: dt.date = self.lines[0]["at"].date()
+            return timezone.localdate(self.case.opened_at) - begun
         return (timezone.localdate() - today) // WEEK * WEEK
 
     def play(self, tell: Callable[[Line], None] = lambda line: None) -> Case:
