@@ -95,7 +95,7 @@ def test_the_file_is_handed_out_as_a_download(sealed: Dossier) -> None:
     assert response["Content-Type"] == "application/pdf"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in response["Cache-Control"]
-    response.close()
+    assert response.getvalue() == PDF
 
 
 @pytest.mark.parametrize("purpose", ["", "   ", "长" * 201])
@@ -113,7 +113,7 @@ def test_a_link_to_the_download_leads_to_the_page(sealed: Dossier) -> None:
 
 
 def test_the_page_lists_who_retrieved_it(sealed: Dossier) -> None:
-    browser(AUDITOR).post(address(sealed), {"purpose": "年度审计<b>"}).close()
+    browser(AUDITOR).post(address(sealed), {"purpose": "年度审计<b>"}).getvalue()
     page = browser(ARCHIVIST).get(address(sealed, "dossier")).content.decode()
     assert "周慧敏" in page
     assert "年度审计&lt;b&gt;" in page
@@ -141,7 +141,7 @@ def test_a_post_that_reads_no_dossiers_retrieves_none(sealed: Dossier) -> None:
 
 
 def test_a_retrieval_is_never_taken_back(sealed: Dossier) -> None:
-    browser(AUDITOR).post(address(sealed), {"purpose": "审计"}).close()
+    browser(AUDITOR).post(address(sealed), {"purpose": "审计"}).getvalue()
     with pytest.raises(DatabaseError, match="suyuan"):
         Retrieval.objects.all().delete()
 

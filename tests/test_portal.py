@@ -13,9 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import LedgerEntry
-from decisions.models import AdoptionReport, Comment
+from decisions.models import AdoptionReport, Case, Comment
 from portal.receipts import tidy
 from tests.story import Story
+from workflow import door
 
 OPINION = {
     "stance": "suggest", "text": "江南大道早高峰设过渡期。", "name": "赵小明",
@@ -126,6 +127,23 @@ def test_the_same_form_counts_once(scene: Scene) -> None:
     for _time in range(2):
         response = scene.say(once=once[1])
         assert Comment.objects.get().receipt in shown(response)
+
+
+def test_an_opinion_that_had_to_wait_for_another_is_taken_in(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.until("open_public_input")
+
+    def overtaken(case: int) -> Case:
+        monkeypatch.setattr(door, "locked", locked)
+        scene.clock.shift(1)
+        door.perform("receive_comment", scene.story.known_case, None, OPINION | {"way": "portal"})
+        return locked(case)
+
+    locked = door.locked
+    monkeypatch.setattr(door, "locked", overtaken)
+    assert scene.say().status_code == 200
+    assert Comment.objects.count() == 2
 
 
 def test_markup_in_an_opinion_stays_text(scene: Scene) -> None:

@@ -60,9 +60,7 @@ def perform(
     Raises Refused (nothing changed, the attempt is in the ledger) or Invalid (`data` cannot
     be read; nothing changed).
     """
-    attempt = _Attempt(
-        act if isinstance(act, Act) else registry[act], actor, at or timezone.now(), once
-    )
+    attempt = _Attempt(act if isinstance(act, Act) else registry[act], actor, at, once)
     prepared = attempt.prepare(case, data)
     with transaction.atomic():
         attempt.enter(case, prepared)
@@ -90,9 +88,10 @@ class _Attempt:
     intake: Intake
 
     def __init__(
-        self, act: Act, actor: Tenure | None, at: dt.datetime, once: uuid.UUID | None
+        self, act: Act, actor: Tenure | None, at: dt.datetime | None, once: uuid.UUID | None
     ) -> None:
-        self.act, self.actor, self.at, self.once = act, actor, at, once
+        self.act, self.actor, self.once = act, actor, once
+        self.at, self.is_now = at or timezone.now(), at is None
 
     def prepare(self, case: Case | None, data: Data) -> object:
         """Let the act make what takes long, if it has a chance; no lock is held yet."""
@@ -107,6 +106,9 @@ class _Attempt:
             self.case = open_case(self.actor, self.at)
         else:
             self.case = locked(case.pk)
+            if self.is_now:
+                # Another act may have been done while this one waited for the lock.
+                self.at = max(self.at, self.case.moved_at)
         self.before = {name: getattr(self.case, name) for name in MOVING}
         self.facts = gather(self.case, self.at, self.actor)
         self.facts.prepared = prepared
