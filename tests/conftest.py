@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import pytest_django
 from django.db import connection
+from django.test import override_settings
 
 from archive import triggers
+from people.models import Organ
 from tests import story
 
 
@@ -16,10 +19,36 @@ def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
 
 
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+"""Passwords here are invented, and hashed the quick way."""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,  # pytest-django's own comes first
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Keep SQLite's test database in a file, as in earnest: threads share it as processes do."""
+    if connection.vendor == "sqlite":
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,  # pytest-django's own comes first
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+) -> None:
+    """Load the demonstration district once; each test rolls back to it."""
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK):
+        story.load_district()
+
+
 @pytest.fixture
 def district(db: None) -> None:
-    """Load the demonstration district."""
-    story.load_district()
+    """See that the demonstration district is there; a test that commits has cleared it."""
+    if not Organ.objects.exists():
+        story.load_district()
 
 
 @pytest.fixture
@@ -28,15 +57,34 @@ def told(district: None) -> story.Story:
     return story.Story()
 
 
+class Stamp:
+    """A press that prints every dossier the same: for tests of all but its pages."""
+
+    def printed(self, contents: Any) -> bytes:
+        """Return a page for `contents`."""
+        return f"%PDF-1.7 {contents.cover.head}".encode()
+
+    def page_count(self, pdf: bytes) -> int:
+        """Return how many pages are in it."""
+        return pdf.count(b"%PDF")
+
+
+@pytest.fixture
+def stamped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print dossiers in no time."""
+    monkeypatch.setattr("archive.dossier.sealing._press", Stamp)
+
+
 @pytest.fixture
 def committed_district(transactional_db: None) -> Iterator[None]:
-    """Load the district so that other connections see it; let the tables be cleared after."""
-    story.load_district()
+    """See that the district is there for other connections; let the tables be cleared after."""
+    if not Organ.objects.exists():
+        story.load_district()
     yield
     triggers.remove(connection)
 
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: Any) -> None:
-    """Hash passwords the quick way; these are invented."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    """Check passwords the quick way too."""
+    settings.PASSWORD_HASHERS = QUICK

@@ -1,6 +1,7 @@
 """A plain major decision, told act by act: what each hands in, who does it, how long it takes."""
 
 import datetime as dt
+import uuid
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -30,6 +31,13 @@ class Beat(NamedTuple):
     act: str
     by: str | None
     days: int = 0
+
+
+class Aside(NamedTuple):
+    """An act beside the plain way."""
+
+    after: str
+    by: str
 
 
 BEATS = (
@@ -77,6 +85,35 @@ BEATS = (
     Beat("seal_dossier", "liangqiuyue", 1),
     Beat("transfer_dossier", "liangqiuyue", 1),
 )
+
+
+ASIDES = {
+    "list_matter": Aside("propose", "chenhaining"),
+    "consent_to_catalogue": Aside("propose", "chenhaining"),
+    "publish_catalogue": Aside("propose", "chenhaining"),
+    "adjust_catalogue": Aside("propose", "chenhaining"),
+    "decline": Aside("propose", "fanglicheng"),
+    "terminate_case": Aside("propose", "fanglicheng"),
+    "record_department_opinion": Aside("file_research_report", "huoqishan"),
+    "announce_hearing": Aside("determine_steps", "guanyingxin"),
+    "publish_hearing_participants": Aside("determine_steps", "guanyingxin"),
+    "deliver_hearing_materials": Aside("determine_steps", "guanyingxin"),
+    "record_hearing": Aside("determine_steps", "guanyingxin"),
+    "sign_hearing_record": Aside("determine_steps", "guanyingxin"),
+    "file_fair_competition_review": Aside("determine_steps", "wenqiwen"),
+    "record_channel": Aside("open_public_input", "huoqishan"),
+    "return_legality_file": Aside("accept_legality_file", "linjingyi"),
+    "report_to_congress": Aside("confirm_minutes", "chenhaining"),
+    "withhold_publication": Aside("issue_decision", "chenhaining"),
+    "file_for_record": Aside("issue_decision", "chenhaining"),
+    "open_inquiry": Aside("publish_decision", "zhouhuimin"),
+    "file_finding": Aside("publish_decision", "zhouhuimin"),
+    "report_problem": Aside("assign_execution", "huoqishan"),
+    "receive_objection": Aside("assign_execution", "chenhaining"),
+    "suspend_execution": Aside("assign_execution", "fanglicheng"),
+    "resume_execution": Aside("suspend_execution", "fanglicheng"),
+}
+"""The acts that the plain way does without: after which act each can be done, and by whom."""
 
 
 def load_district() -> Organ:
@@ -155,7 +192,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "record_department_meeting": {"attendance": "班子成员7人。", "agreed": True, "minutes": "同意。"},
     "submit_for_deliberation": {"request": "提请审议。", "papers": "上会材料7件。"},
     "confirm_minutes": {"number": "海府纪〔2026〕11号", "text": "会议通过。", "confirmed_by": 8},
-    "report_to_congress": {"report": "已报告。"},
+    "report_to_congress": {"reported_on": "2026-06-10", "report": "已报告。"},
     "file_evaluation": {"effect": "秩序好转。", "public_view": "多数满意。", "advice": "继续。"},
     "conclude_follow_up": {"outcome": "keep", "reason": "效果好。"},
     "report_execution": {"period": "第一季度", "progress": "已设标志。"},
@@ -164,6 +201,33 @@ PLAIN: dict[str, dict[str, Any]] = {
     "close_case": {"summary": "办结。"},
     "terminate_case": {"reason": "不再需要。"},
     "decline": {"reason": "时机不成熟。"},
+    "list_matter": {"year": 2026, "item": 3, "planned_finish": "2026-12-31"},
+    "consent_to_catalogue": {"consented_on": "2026-03-02"},
+    "publish_catalogue": {"place": "区政府网站", "published_on": "2026-03-02"},
+    "adjust_catalogue": {"change": "changed", "reason": "工作需要。"},
+    "announce_hearing": {
+        "held_at": "2026-05-06T09:00", "place": "区政府301会议室", "selection": "自愿报名，抽签。",
+    },
+    "publish_hearing_participants": {
+        "place": "区政府网站",
+        "participants": [{"name": "黄某", "side": "骑手"}, {"name": "李某", "side": "居民"}],
+    },
+    "deliver_hearing_materials": {"delivered_on": "2026-04-20", "receipts": "2份。"},
+    "record_hearing": {"host": "关颖欣", "recorder": "何清", "transcript": "如实记录。"},
+    "sign_hearing_record": {"signed": 2, "report": "多数赞成。"},
+    "file_fair_competition_review": {
+        "first_review": "初审通过。", "heard": "听取5家。", "conclusion": "compliant",
+        "explanation": "没有限制竞争。",
+    },
+    "record_channel": {
+        "kind": "symposium", "held_on": "2026-04-02", "attendance": 20, "summary": "多数赞成。",
+    },
+    "withhold_publication": {"disclosure": "on_request", "ground": "含内部执法安排。"},
+    "file_for_record": {"filed_with": "广州市人民政府", "filed_on": "2026-06-20"},
+    "open_inquiry": {"subject": "决策程序。", "ground": "审计发现。"},
+    "file_finding": {"finding": "程序合法。", "persons": "无。"},
+    "report_problem": {"problem": "标志不足。", "advice": "增设。"},
+    "receive_objection": {"source": "来信", "text": "绕行太远。", "handling": "转执行单位。"},
     "seal_dossier": {"archival_code": "0001-WS·2026-Y-ZFB-0001", "retention": "Y"},
     "transfer_dossier": {"archive": "海珠区档案馆", "receipt_number": "海馆收〔2026〕1号"},
 }  # fmt: skip
@@ -185,13 +249,21 @@ class Story:
             raise LookupError
         return Case.objects.get(pk=self.case.pk)
 
-    def do(self, act: str, by: str | None = None, *, days: int = 0, **changes: Any) -> Receipt:
+    def do(
+        self,
+        act: str,
+        by: str | None = None,
+        *,
+        days: int = 0,
+        once: uuid.UUID | None = None,
+        **changes: Any,
+    ) -> Receipt:
         """Do an act, with its plain data but for `changes`, `days` after the one before."""
         self.now += HOUR + dt.timedelta(days=days)
         case = None if self.case is None else self.known_case
         actor = self.actor(by, act) if by else None
         data = {**PLAIN.get(act, {}), **self.data(act), **changes}
-        receipt = perform(act, case, actor, data, self.now)
+        receipt = perform(act, case, actor, data, self.now, once=once)
         self.case = receipt.case
         return receipt
 
@@ -212,6 +284,20 @@ class Story:
     def before(self, act: str, nth: int = 1) -> "Story":
         """Tell the story up to the beat before the `nth` time that an act is done."""
         return self._tell(self._place(act, nth))
+
+    def reach(self, act: str) -> str | None:
+        """Tell the story to where `act` can be done; return who does it."""
+        if act not in ASIDES:
+            self.before(act)
+            beat = BEATS[self.told]
+            self.now += dt.timedelta(days=beat.days)
+            return beat.by
+        after, by = ASIDES[act]
+        if after in ASIDES:
+            self.do(after, self.reach(after))
+        else:
+            self.until(after)
+        return by
 
     def _tell(self, end: int) -> "Story":
         for beat in BEATS[self.told : end]:
@@ -276,6 +362,9 @@ class Story:
 
     def _publish_decision(self) -> dict[str, Any]:
         return {"places": "区政府网站", "published_on": self.today, "interpretation": "解读。"}
+
+    def _record_department_opinion(self) -> dict[str, Any]:
+        return {"unit": unit("SFJ"), "agreed": True, "opinion": "同意。"}
 
     def _assign_execution(self) -> dict[str, Any]:
         due = self.today + dt.timedelta(days=365)

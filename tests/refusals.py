@@ -1,0 +1,43 @@
+"""Seeing an act refused: with which ids, and that nothing but the refusal is left behind."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from archive.models import LedgerEntry
+from decisions.models import Blob
+from tests.story import Story
+from workflow.refusals import Refused
+
+
+def tables() -> dict[str, int]:
+    """Return how many rows every table has, but for the ledger's.
+
+    Nor of the contents of files, which are kept before an act is considered.
+    """
+    left_out = (LedgerEntry, Blob)
+    models = [m for m in apps.get_models(include_auto_created=True) if m not in left_out]
+    return {model._meta.label: model._default_manager.count() for model in models}
+
+
+def see_refused(story: Story, act: str, by: str | None, *ids: str, **how: Any) -> Refused:
+    """Try an act; see exactly `ids` unmet, the attempt on record, and nothing else changed."""
+    before, rows = story.known_case, tables()
+    with pytest.raises(Refused) as refused:
+        story.do(act, by, **how)
+    assert set(refused.value.ids) == set(ids)
+    assert recorded(before.pk) == (act, set(ids))
+    assert tables() == rows
+    after = story.known_case
+    assert (after.state, after.draft_hash, after.moved_at) == (
+        before.state, before.draft_hash, before.moved_at,
+    )  # fmt: skip
+    return refused.value
+
+
+def recorded(case: int | None) -> tuple[str, set[str]]:
+    """Return act and ids of the last row of a case's ledger, which is a refusal."""
+    entry = LedgerEntry.objects.filter(case=case).latest("pk")
+    assert entry.outcome == LedgerEntry.Outcome.REFUSED
+    return entry.act, set(entry.unmet_ids)
