@@ -1,5 +1,6 @@
 """The form of an act, made from its record: the page, the API and the tests use the same."""
 
+import datetime as dt
 from functools import cache
 from typing import Any
 
@@ -7,7 +8,10 @@ from django import forms
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from decisions import statutes
 from decisions.record import Record
+
+LAST_YEAR = 2100
 
 
 class ChosenField(forms.ModelChoiceField[Any]):
@@ -45,15 +49,25 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # of any record or
         return super()._get_validation_exclusions() | chosen  # type: ignore[misc,no-any-return]
 
 
+def in_our_time(value: dt.date) -> None:
+    """Refuse a year that no rule-set reaches back to, or that nobody plans for."""
+    first = min(profile.in_force_from for profile in statutes.profiles()).year
+    if not first <= value.year <= LAST_YEAR:
+        raise forms.ValidationError(
+            _("年份须在%(first)d年到%(last)d年之间。"), params={"first": first, "last": LAST_YEAR}
+        )
+
+
 def _formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     """Return the form's field of a model's column."""
     if isinstance(column, ForeignKey):
         return column.formfield(form_class=ChosenField, **kwargs)
     if column.get_internal_type() == "DateField":
-        return column.formfield(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs)
+        day = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        return column.formfield(widget=day, validators=[in_our_time], **kwargs)
     if column.get_internal_type() == "DateTimeField":
-        widget = forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
-        return column.formfield(widget=widget, **kwargs)
+        moment = forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
+        return column.formfield(widget=moment, validators=[in_our_time], **kwargs)
     if column.get_internal_type() == "TextField":
         rows = 12 if (column.max_length or 0) > 10_000 else 4
         return column.formfield(widget=forms.Textarea({"rows": rows}), **kwargs)
@@ -82,4 +96,5 @@ def line_name(model: type[Model]) -> str:
 
 
 TOO_FEW = _("至少填写一行。")
+NOT_YET = _("不能晚于办理当天。")
 REPEATED = _("与前面的行重复。")
