@@ -7,6 +7,8 @@ from django.apps import apps
 
 from archive.models import LedgerEntry
 from decisions.models import Blob
+from decisions.record import Record
+from decisions.requirements import gather, registry
 from tests.story import Story
 from workflow.refusals import Refused
 
@@ -41,3 +43,22 @@ def recorded(case: int | None) -> tuple[str, set[str]]:
     entry = LedgerEntry.objects.filter(case=case).latest("pk")
     assert entry.outcome == LedgerEntry.Outcome.REFUSED
     return entry.act, set(entry.unmet_ids)
+
+
+def met(told: Story, requirement: str) -> bool:
+    """Say whether the case meets a requirement, by the rule alone."""
+    return registry[requirement].met(gather(told.known_case, told.now))
+
+
+def without(told: Story, *kinds: type[Record]) -> Any:
+    """Return the case with its facts, in which the records of some kinds are not to be seen."""
+    case = told.known_case
+    gather(case, told.now)._read.update({kind: [] for kind in kinds})
+    return case
+
+
+def skipping(told: Story, first: str, last: str, until: str) -> None:
+    """Tell the story up to `until` without the beats from `first` to `last`."""
+    told.before(first)
+    told.told = told._place(last, 1) + 1
+    told.before(until)

@@ -192,7 +192,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "record_department_meeting": {"attendance": "班子成员7人。", "agreed": True, "minutes": "同意。"},
     "submit_for_deliberation": {"request": "提请审议。", "papers": "上会材料7件。"},
     "confirm_minutes": {"number": "海府纪〔2026〕11号", "text": "会议通过。", "confirmed_by": 8},
-    "report_to_congress": {"reported_on": "2026-06-10", "report": "已报告。"},
+    "report_to_congress": {"report": "已报告。"},
     "file_evaluation": {"effect": "秩序好转。", "public_view": "多数满意。", "advice": "继续。"},
     "conclude_follow_up": {"outcome": "keep", "reason": "效果好。"},
     "report_execution": {"period": "第一季度", "progress": "已设标志。"},
@@ -202,8 +202,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "terminate_case": {"reason": "不再需要。"},
     "decline": {"reason": "时机不成熟。"},
     "list_matter": {"year": 2026, "item": 3, "planned_finish": "2026-12-31"},
-    "consent_to_catalogue": {"consented_on": "2026-03-02"},
-    "publish_catalogue": {"place": "区政府网站", "published_on": "2026-03-02"},
+    "publish_catalogue": {"place": "区政府网站"},
     "adjust_catalogue": {"change": "changed", "reason": "工作需要。"},
     "announce_hearing": {
         "held_at": "2026-05-06T09:00", "place": "区政府301会议室", "selection": "自愿报名，抽签。",
@@ -212,7 +211,7 @@ PLAIN: dict[str, dict[str, Any]] = {
         "place": "区政府网站",
         "participants": [{"name": "黄某", "side": "骑手"}, {"name": "李某", "side": "居民"}],
     },
-    "deliver_hearing_materials": {"delivered_on": "2026-04-20", "receipts": "2份。"},
+    "deliver_hearing_materials": {"receipts": "2份。"},
     "record_hearing": {"host": "关颖欣", "recorder": "何清", "transcript": "如实记录。"},
     "sign_hearing_record": {"signed": 2, "report": "多数赞成。"},
     "file_fair_competition_review": {
@@ -220,10 +219,10 @@ PLAIN: dict[str, dict[str, Any]] = {
         "explanation": "没有限制竞争。",
     },
     "record_channel": {
-        "kind": "symposium", "held_on": "2026-04-02", "attendance": 20, "summary": "多数赞成。",
+        "kind": "symposium", "attendance": 20, "summary": "多数赞成。",
     },
     "withhold_publication": {"disclosure": "on_request", "ground": "含内部执法安排。"},
-    "file_for_record": {"filed_with": "广州市人民政府", "filed_on": "2026-06-20"},
+    "file_for_record": {"filed_with": "广州市人民政府"},
     "open_inquiry": {"subject": "决策程序。", "ground": "审计发现。"},
     "file_finding": {"finding": "程序合法。", "persons": "无。"},
     "report_problem": {"problem": "标志不足。", "advice": "增设。"},
@@ -231,6 +230,18 @@ PLAIN: dict[str, dict[str, Any]] = {
     "seal_dossier": {"archival_code": "0001-WS·2026-Y-ZFB-0001", "retention": "Y"},
     "transfer_dossier": {"archive": "海珠区档案馆", "receipt_number": "海馆收〔2026〕1号"},
 }  # fmt: skip
+
+
+TODAY = {
+    "consent_to_catalogue": ("consented_on",),
+    "publish_catalogue": ("published_on",),
+    "deliver_hearing_materials": ("delivered_on",),
+    "record_channel": ("held_on",),
+    "report_to_congress": ("reported_on",),
+    "file_for_record": ("filed_on",),
+    "record_department_meeting": ("held_on",),
+}
+"""The columns that are simply the day of the act."""
 
 
 class Story:
@@ -275,7 +286,7 @@ class Story:
     def data(self, act: str) -> dict[str, Any]:
         """Return what depends on the case or the clock."""
         made = getattr(self, f"_{act}", None)
-        return made() if made else {}
+        return made() if made else dict.fromkeys(TODAY.get(act, ()), self.today)
 
     def until(self, act: str, nth: int = 1) -> "Story":
         """Tell the story up to the `nth` time that an act is done, that act included."""
@@ -338,9 +349,6 @@ class Story:
 
     def _conclude_legality_review(self) -> dict[str, Any]:
         return findings()
-
-    def _record_department_meeting(self) -> dict[str, Any]:
-        return {"held_on": self.today}
 
     def _schedule_deliberation(self) -> dict[str, Any]:
         planned = self.today + dt.timedelta(days=5)

@@ -1,0 +1,254 @@
+"""What the law asks for from legality review to the dossier, each broken and mended."""
+
+from pathlib import Path
+
+import pytest
+from django_fsm import TransitionNotAllowed
+
+from decisions import models as m
+from decisions.requirements import gather, registry
+from people.models import Person, Tenure
+from tests.refusals import met, see_refused, without
+from tests.story import MEMBERS, Story, unit, views
+from workflow.acts import registry as acts
+
+CONSULTED = "submit_for_legality_review"
+PRINTED = {"dossier.current", "dossier.printable"}
+"""What the printing of the dossier asks for; tested with it."""
+
+
+# legality
+
+
+def test_the_departments_own_legal_unit_comes_first(told: Story) -> None:
+    """`legality.department_reviewed`."""
+    told.before("conclude_legality_review")
+    see_refused(
+        told, "record_department_meeting", "shaoweixiong", "legality.department_reviewed"
+    )  # fmt: skip
+    told.do("conclude_legality_review", "yanpeiyi")
+    told.do("record_department_meeting", "shaoweixiong")
+
+
+def test_the_department_has_met(told: Story) -> None:
+    """`deliberation.department_met`."""
+    told.before("record_department_meeting")
+    see_refused(told, CONSULTED, "huoqishan", "deliberation.department_met")
+    told.do("record_department_meeting", "shaoweixiong")
+    told.do(CONSULTED, "huoqishan")
+
+
+def test_a_file_is_taken_in_before_it_is_judged(told: Story) -> None:
+    """`legality.accepted`: an unlawful conclusion too is given on a file taken in."""
+    told.before("accept_legality_file")
+    see_refused(
+        told, "conclude_legality_review", "linjingyi", "legality.accepted",
+        conclusion="unlawful", days=20,
+    )  # fmt: skip
+    told.do("accept_legality_file", "linjingyi")
+    told.do("conclude_legality_review", "linjingyi", days=20)
+
+
+def test_a_file_returned_is_taken_in_again_and_its_days_start_again(told: Story) -> None:
+    """`legality.accepted`, `legality.min_days`: what was taken in before does not count."""
+    told.until("accept_legality_file")
+    told.do("return_legality_file", "linjingyi", days=20)
+    told.do(CONSULTED, "huoqishan")
+    see_refused(
+        told, "conclude_legality_review", "linjingyi", "legality.accepted", "legality.min_days"
+    )  # fmt: skip
+    told.do("accept_legality_file", "linjingyi")
+    see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days")
+
+
+def test_the_review_takes_seven_working_days(told: Story) -> None:
+    """`legality.min_days`: taken in on a Monday, lawful from the Wednesday of the next week."""
+    told.until("accept_legality_file")
+    monday = (7 - told.today.weekday()) % 7
+    told.do("return_legality_file", "linjingyi")
+    told.do(CONSULTED, "huoqishan", days=monday)
+    told.do("accept_legality_file", "linjingyi")
+    assert told.today.weekday() == 0
+    see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days", days=8)
+    told.do("conclude_legality_review", "linjingyi", days=1)
+
+
+def test_who_drafted_does_not_review(told: Story) -> None:
+    """`legality.independent`, by person: the drafter is given the reviewer's post."""
+    told.before("conclude_legality_review", 2)
+    give_post(told, "huoqishan", "linjingyi")
+    see_refused(told, "conclude_legality_review", "huoqishan", "legality.independent", days=20)
+    told.do("conclude_legality_review", "linjingyi")
+
+
+def test_whose_unit_undertakes_does_not_review(told: Story) -> None:
+    """`legality.independent`, by unit: the reviewers' own bureau undertakes the matter."""
+    told.before("conclude_legality_review", 2)
+    m.Case.objects.update(undertaking_unit=unit("SFJ"))
+    see_refused(told, "conclude_legality_review", "linjingyi", "legality.independent", days=20)
+    told.do("conclude_legality_review", "oushaoming")
+
+
+def give_post(told: Story, to: str, of: str) -> None:
+    """Let one person hold another's post too."""
+    post = Tenure.objects.get(person__username=of).post
+    Tenure.objects.create(person=Person.objects.get(username=to), post=post, starts_on=told.today)
+
+
+def test_what_is_not_lawful_is_not_discussed(told: Story) -> None:
+    """`legality.lawful`.
+
+    A conclusion that is not lawful sends the case back, so the door never meets it on the way
+    to the meeting; behind the door the rule and the transition refuse.
+    """
+    told.until("conclude_legality_review", 2)
+    assert met(told, "legality.lawful")
+    with pytest.raises(TransitionNotAllowed):
+        without(told, m.LegalityReview).submit_for_deliberation()
+
+
+def test_an_exploratory_reform_states_its_legal_risk(told: Story) -> None:
+    """`legality.lawful`: exploratory, and the risk not stated, is not enough."""
+    told.before("conclude_legality_review", 2)
+    exploratory = {"conclusion": "exploratory_risk_stated"}
+    told.do("conclude_legality_review", "linjingyi", days=20, **exploratory)
+    see_refused(told, "submit_for_deliberation", "huoqishan", "legality.lawful")
+    told.do("file_draft", "huoqishan", material=False, reason="补写风险。")
+
+
+def test_an_exploratory_reform_with_its_legal_risk_goes_on(told: Story) -> None:
+    """`legality.lawful`, mended."""
+    told.before("conclude_legality_review", 2)
+    stated = {"conclusion": "exploratory_risk_stated", "legal_risk": "没有上位法依据。"}
+    told.do("conclude_legality_review", "linjingyi", days=20, **stated)
+    told.do("submit_for_deliberation", "huoqishan")
+
+
+def test_what_goes_to_the_meeting_is_what_was_reviewed(told: Story) -> None:
+    """`draft.current`.
+
+    A new draft takes the case back to drafting, so the door never meets an old review on the
+    way to the meeting; behind the door a draft changed after review is refused.
+    """
+    told.until("conclude_legality_review", 2)
+    assert met(told, "draft.current")
+    case = told.known_case
+    gather(case, told.now)
+    case.draft_id = 0
+    assert not registry["draft.current"].met(case.facts)
+    with pytest.raises(TransitionNotAllowed):
+        case.submit_for_deliberation()
+
+
+# deliberation
+
+
+def test_only_an_executive_or_plenary_meeting_decides(told: Story) -> None:
+    """`deliberation.proper_meeting`."""
+    told.before("schedule_deliberation")
+    see_refused(
+        told, "schedule_deliberation", "chenhaining", "deliberation.proper_meeting",
+        meeting="other",
+    )  # fmt: skip
+    told.do("schedule_deliberation", "chenhaining", meeting="plenary")
+
+
+def test_half_of_the_members_are_there(told: Story) -> None:
+    """`deliberation.quorum`: four of eight are enough, three are not; a recusal is an absence."""
+    told.before("record_deliberation")
+    away = {"presence": "absent", "turn": None, "stance": ""}
+    four = dict.fromkeys(MEMBERS[:4], away)
+    recused = {"fengjianing": {**away, "presence": "recused"}}
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.quorum",
+        views=views(**four, **recused),
+    )  # fmt: skip
+    assert told.do("record_deliberation", "chenhaining", views=views(**four)).case.state == (
+        "deliberated"
+    )
+
+
+@pytest.mark.parametrize("turn", [1, 7, None], ids=["first", "with another", "never"])
+def test_the_head_speaks_last(told: Story, turn: int | None) -> None:
+    """`deliberation.head_last`."""
+    told.before("record_deliberation")
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.head_last",
+        views=views(fanglicheng={"turn": turn}),
+    )  # fmt: skip
+    told.do("record_deliberation", "chenhaining")
+
+
+def test_a_decision_against_the_majority_has_its_reason(told: Story) -> None:
+    """`deliberation.reason_against_majority`: a tie is no majority for the draft."""
+    told.before("record_deliberation")
+    against = {"stance": "against", "words": "时机不成熟。"}
+    four = dict.fromkeys(MEMBERS[:4], against)
+    refused = "deliberation.reason_against_majority"
+    see_refused(told, "record_deliberation", "chenhaining", refused, views=views(**four))
+    told.do("record_deliberation", "chenhaining", views=views(**four), reason="事关安全。")
+
+
+def test_a_rejection_against_the_majority_has_its_reason_too(told: Story) -> None:
+    """`deliberation.reason_against_majority`."""
+    told.before("record_deliberation")
+    refused = "deliberation.reason_against_majority"
+    see_refused(told, "record_deliberation", "chenhaining", refused, outcome="rejected")
+    told.do("record_deliberation", "chenhaining", outcome="rejected", reason="财力不足。")
+
+
+def test_the_party_committee_is_reported_to_before_issue(told: Story) -> None:
+    """`issue.party_reported`.
+
+    The states keep the order, so the door says that it cannot be issued yet; behind the door
+    the rule and the transition refuse by themselves.
+    """
+    told.before("report_to_party_committee")
+    see_refused(told, "issue_decision", "fanglicheng", "door.state")
+    assert not met(told, "issue.party_reported")
+    told.until("report_to_party_committee")
+    assert met(told, "issue.party_reported")
+    with pytest.raises(TransitionNotAllowed):
+        without(told, m.PartyReport).issue()
+
+
+# the dossier
+
+
+def test_a_dossier_is_complete(told: Story, stamped: None) -> None:
+    """`dossier.complete`: a report to the congress was called for, and is not there."""
+    told.before("determine_steps")
+    told.do("determine_steps", "huoqishan", congress=True)
+    told.told += 1
+    told.until("close_case")
+    see_refused(told, "seal_dossier", "liangqiuyue", "dossier.complete")
+
+
+def test_a_dossier_with_every_paper_is_sealed(told: Story, stamped: None) -> None:
+    """`dossier.complete`, mended: the report was made in its time."""
+    told.before("determine_steps")
+    told.do("determine_steps", "huoqishan", congress=True)
+    told.told += 1
+    told.until("confirm_minutes")
+    told.do("report_to_congress", "chenhaining")
+    assert told.until("seal_dossier").known_case.state == "archived"
+
+
+# all of it at once
+
+
+def test_everything_missing_is_named_at_once(told: Story) -> None:
+    told.until("determine_steps")
+    see_refused(
+        told, CONSULTED, "huoqishan",
+        "public_input.held", "public_input.feedback_published", "risk.assessed",
+        "risk.controllable", "experts.argued_when_technical",
+    )  # fmt: skip
+
+
+def test_every_requirement_has_a_test_here() -> None:
+    """By its id, in the docstring of a test or in a refusal that it sees."""
+    written = "".join(path.read_text() for path in Path(__file__).parent.glob("test_requ*.py"))
+    asked = {r.id for act in acts.values() for s in act.states for r in act.requirements(s)}
+    untested = {id for id in {*registry, *asked} if id not in written}
+    assert untested <= PRINTED
