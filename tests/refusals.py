@@ -60,5 +60,5 @@ def without(told: Story, *kinds: type[Record]) -> Any:
 def skipping(told: Story, first: str, last: str, until: str) -> None:
     """Tell the story up to `until` without the beats from `first` to `last`."""
     told.before(first)
-    told.told = told._place(last, 1) + 1
+    told.told = told.place(last, 1) + 1
     told.before(until)

@@ -290,11 +290,11 @@ class Story:
 
     def until(self, act: str, nth: int = 1) -> "Story":
         """Tell the story up to the `nth` time that an act is done, that act included."""
-        return self._tell(self._place(act, nth) + 1)
+        return self._tell(self.place(act, nth) + 1)
 
     def before(self, act: str, nth: int = 1) -> "Story":
         """Tell the story up to the beat before the `nth` time that an act is done."""
-        return self._tell(self._place(act, nth))
+        return self._tell(self.place(act, nth))
 
     def reach(self, act: str) -> str | None:
         """Tell the story to where `act` can be done; return who does it."""
@@ -317,7 +317,7 @@ class Story:
         return self
 
     @staticmethod
-    def _place(act: str, nth: int) -> int:
+    def place(act: str, nth: int) -> int:
         return [n for n, beat in enumerate(BEATS) if beat.act == act][nth - 1]
 
     @property
