@@ -57,11 +57,11 @@ class Members(Prefill):
         return sorted(held, key=lambda tenure: tenure.post.role == Role.ADMINISTRATIVE_HEAD)
 
     def record(self, facts: Facts) -> dict[str, Any]:
-        """Begin with the day that the agenda planned, and with the head in the chair."""
+        """Begin with the day that the agenda planned, if it has come, and the head in the chair."""
         agenda = facts.latest(Agenda)
-        planned: dt.date | None = agenda.planned_on if agenda else None
+        held: dt.date = min(agenda.planned_on, facts.day) if agenda else facts.day
         heads = [t for t in self._seated(facts) if t.post.role == Role.ADMINISTRATIVE_HEAD]
-        return {"held_on": planned, "chair": heads[0].person_id if heads else None}
+        return {"held_on": held, "chair": heads[0].person_id if heads else None}
 
     def lines(self, facts: Facts, page: int) -> list[dict[str, Any]]:
         """Return one line a member, in the order of speaking."""

@@ -119,7 +119,9 @@ class FieldPrinter:
         style = styles.get(kind, "form-select" if select else "form-control")
         # A text as long as a draft gets a tall box from the start.
         tall = " tall" if bound.field.widget.attrs.get("rows", 0) > 4 else ""
-        attrs["class"] = f"{style}{tall} is-invalid" if errors else f"{style}{tall}"
+        attrs["class"] = (
+            f"{style}{tall} is-invalid" if errors and kind == "text" else f"{style}{tall}"
+        )
         described = [f"help_{name}"] if bound.help_text else []
         if errors:
             attrs["aria-invalid"] = "true"

@@ -100,7 +100,8 @@ class Rail:
         beside = [self._stop(step) for step in CONSULTATION]
         marks = {stop.mark for stop in beside} - {"waived"}
         known = next((mark for mark in ("redo", "doing", "wait") if mark in marks), "done")
-        last = max((stop.on for stop in beside if stop.on), default=None)
+        ended = (stop.on for stop in beside if stop.on)
+        last = max(ended, default=None) if known == "done" else None
         return Stop(str(_("听取意见与论证")), known, last, beside=beside)
 
     def _stop(self, step: Step) -> Stop:
