@@ -273,7 +273,7 @@ class Story:
         self.now += HOUR + dt.timedelta(days=days)
         case = None if self.case is None else self.known_case
         actor = self.actor(by, act) if by else None
-        data = {**PLAIN.get(act, {}), **self.data(act), **changes}
+        data = {**self.data(act), **changes}
         receipt = perform(act, case, actor, data, self.now, once=once)
         self.case = receipt.case
         return receipt
@@ -284,9 +284,10 @@ class Story:
         return tenure(by, registry[act], case, self.now)
 
     def data(self, act: str) -> dict[str, Any]:
-        """Return what depends on the case or the clock."""
+        """Return what an act plainly hands in, with what depends on the case or the clock."""
         made = getattr(self, f"_{act}", None)
-        return made() if made else dict.fromkeys(TODAY.get(act, ()), self.today)
+        today = dict.fromkeys(TODAY.get(act, ()), self.today)
+        return {**PLAIN.get(act, {}), **(made() if made else today)}
 
     def until(self, act: str, nth: int = 1) -> "Story":
         """Tell the story up to the `nth` time that an act is done, that act included."""
@@ -317,7 +318,7 @@ class Story:
         return self
 
     @staticmethod
-    def place(act: str, nth: int) -> int:
+    def place(act: str, nth: int = 1) -> int:
         return [n for n, beat in enumerate(BEATS) if beat.act == act][nth - 1]
 
     @property
