@@ -10,7 +10,15 @@ from decisions.evidence import Attachment
 from decisions.facts import Facts
 from decisions.record import Record, Row
 from workflow.acts import Act
-from workflow.forms import REPEATED, TOO_FEW, ChosenField, RecordForm, form_class, line_name
+from workflow.forms import (
+    NOT_YET,
+    REPEATED,
+    TOO_FEW,
+    ChosenField,
+    RecordForm,
+    form_class,
+    line_name,
+)
 
 Data = Mapping[str, Any]
 
@@ -75,7 +83,15 @@ class Intake:
         readable = [form.is_valid() for form in forms]
         for lines in self.lines.values():
             refuse_repeats(lines)
+        self._refuse_days_to_come()
         return all(readable) and all(self.lines.values()) and not any(f.errors for f in forms)
+
+    def _refuse_days_to_come(self) -> None:
+        """Put an error on each day that is told as gone by and has not come yet."""
+        for name in self.act.past:
+            day = self.form.cleaned_data.get(name)
+            if day and day > self.facts.day:
+                self.form.add_error(name, NOT_YET)
 
     @property
     def errors(self) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Acts that only help another along, and yet are somebody's own task to do.
 
 An expert, a counsel, the unit that owes the public its answers: each is invited while the
-act that waits for them is open. Basis: 条例第十八条、第十九条、第二十条、第二十八条.
+act that waits for them is open. Basis: 条例第十八条、第十九条、第二十条、第二十八条、第三十四条、第三十八条.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from django.db.models import F
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from viewflow.workflow.models import Task
 from viewflow.workflow.status import STATUS
 
@@ -15,8 +16,11 @@ from decisions.models import (
     Case,
     Comment,
     CounselOpinion,
+    ExecutionReport,
     ExpertOpinion,
     ExpertPanel,
+    Finding,
+    Inquiry,
     InterestDeclaration,
     PanelMember,
 )
@@ -60,11 +64,24 @@ def _unanswered(tenure: Tenure, cases: Cases) -> set[int]:
     return set(waiting.order_by().values_list("case", flat=True).distinct())
 
 
+def _unreported(tenure: Tenure, cases: Cases) -> set[int]:
+    """Return the cases in execution of which nothing was ever reported."""
+    reported = ExecutionReport.objects.filter(case__in=cases)
+    return {case.pk for case in cases} - set(reported.values_list("case", flat=True))
+
+
+def _under_inquiry(tenure: Tenure, cases: Cases) -> set[int]:
+    """Return all of the cases: they are here because an inquiry waits for its finding."""
+    return {case.pk for case in cases}
+
+
 OWED: dict[str, Callable[[Tenure, Cases], set[int]]] = {
     "declare_interest": partial(_not_yet, InterestDeclaration),
     "file_expert_opinion": partial(_not_yet, ExpertOpinion),
     "file_counsel_opinion": _unadvised,
     "answer_comments": _unanswered,
+    "report_execution": _unreported,
+    "file_finding": _under_inquiry,
 }
 
 
@@ -76,11 +93,27 @@ def invitations(tenures: Iterable[Tenure]) -> Iterator[tuple[Act, Case, Tenure]]
         for tenure in tenures
         if (party := registry[name].party(None)) and party.role == tenure.post.role
     ]
-    waiting = _waiting({act.helps for act, _tenure in mine}) if mine else {}
+    waiting = _waiting({act.helps for act, _tenure in mine if act.helps}) if mine else {}
+    if any(not act.helps for act, _tenure in mine):
+        waiting[""] = inquired()
     for act, tenure in mine:
         cases = [case for case in waiting.get(act.helps, ()) if may(act, case, tenure)]
         owed = OWED[act.name](tenure, cases) if cases else set()
         yield from ((act, case, tenure) for case in cases if case.pk in owed)
+
+
+def inquired() -> list[Case]:
+    """Return the cases with an inquiry that waits for its finding. Basis: 条例第三十八条."""
+    cases = Case.objects.select_related("undertaking_unit").order_by("pk")
+    count = {"begun": Inquiry, "found": Finding}
+    counted = {name: _count_of(model) for name, model in count.items()}
+    return list(cases.annotate(**counted).filter(begun__gt=F("found")))
+
+
+def _count_of(model: type[Inquiry | Finding]) -> Coalesce:
+    """Return the number of a case's records of a kind, as part of a query."""
+    of_case = model._default_manager.filter(case=OuterRef("pk")).order_by().values("case")
+    return Coalesce(Subquery(of_case.annotate(n=Count("pk")).values("n")), 0)
 
 
 def _waiting(nodes: set[str]) -> dict[str, list[Case]]:

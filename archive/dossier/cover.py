@@ -94,7 +94,7 @@ def cover(chronicle: Chronicle, slip: Slip | None) -> Cover:
         outcome=str(State(case.state).label),
         retention=_retention(slip),
         archival_code=slip.archival_code if slip else "",
-        rules=tuple(p.title for p in statutes.in_force(timezone.localdate(first))),
+        rules=tuple(statutes.rules_on(timezone.localdate(first))),
         special=tuple(circumstances(chronicle)),
         head=chronicle.head,
         length=len(chronicle.entries),

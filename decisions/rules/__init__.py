@@ -1,6 +1,7 @@
 """The law over the records: one module a step, one function a requirement."""
 
 from decisions.rules import (
+    accountability,
     deliberation,
     dossier,
     experts,
@@ -15,6 +16,7 @@ from decisions.rules import (
 )
 
 __all__ = [
+    "accountability",
     "deliberation",
     "dossier",
     "experts",

@@ -76,7 +76,8 @@ def current(facts: Facts) -> bool:
 def unprintable(facts: Facts) -> str:
     """Name the characters that cannot be printed, each with its code."""
     found = facts.prepared.unprintable if facts.prepared else ()
-    return "、".join(f"{character}（U+{ord(character):04X}）" for character in found)
+    named = [{"character": character, "code": f"U+{ord(character):04X}"} for character in found]
+    return str(_("、")).join(str(_("%(character)s（%(code)s）")) % names for names in named)
 
 
 @requirement(

@@ -38,6 +38,20 @@ def filed(facts: Facts) -> bool:
     return draft is not None and draft.seq > max(settled, default=0)
 
 
+@requirement(
+    "draft.reasoned",
+    title=_("修改草案写明理由"),
+    lack=_("新版草案没有写明改了什么、为什么是或者不是实质性修改。"),
+    basis=regulation(18),
+    mend="file_draft",
+    of=Draft,
+)
+def reasoned(facts: Facts) -> bool:
+    """A later version says why the change is material, or is not."""
+    draft = facts.latest(Draft)
+    return draft is not None and (draft.version == 1 or bool(draft.reason))
+
+
 def determined(facts: Facts) -> StepDetermination | None:
     """Return which conditional steps apply to the draft."""
     return facts.latest(StepDetermination)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-LAYERS = ("district", "city", "province", "nation")
+LAYERS = ("district", "city", "province", "nation", "default")
 """From the most local to the most general; the first that has a value gives it."""
 
 
@@ -37,8 +37,13 @@ def profiles() -> tuple[Profile, ...]:
 
 
 def in_force(day: dt.date) -> list[Profile]:
-    """Return the profiles in force on `day`, the most local first."""
+    """Return the profiles in force on `day`, the most local first, the default last."""
     return [profile for profile in profiles() if profile.in_force(day)]
+
+
+def rules_on(day: dt.date) -> list[str]:
+    """Return the titles of the rules that somebody made, in force on `day`."""
+    return [profile.title for profile in in_force(day) if profile.layer != "default"]
 
 
 @cache

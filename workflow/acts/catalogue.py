@@ -21,14 +21,14 @@ class ConsentToCatalogue(Act):
     """Record the Party committee's consent. Basis: 条例第三条."""
 
     title, step, by, record = _("记录党委同意"), m.Step.CATALOGUE, OFFICE, m.CatalogueConsent
-    during, helps = BEFORE_START, "initiate"
+    during, helps, past = BEFORE_START, "initiate", ("consented_on",)
 
 
 class PublishCatalogue(Act):
     """Publish the catalogue with the matter in it. Basis: 条例第三条."""
 
     title, step, by, record = _("公布目录"), m.Step.CATALOGUE, OFFICE, m.CataloguePublication
-    during, helps = BEFORE_START, "initiate"
+    during, helps, past = BEFORE_START, "initiate", ("published_on",)
 
 
 class AdjustCatalogue(Act):

@@ -11,7 +11,7 @@ from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import AUDITOR, HEAD, OFFICE, RECORDS_OFFICE
-from decisions.rules import dossier
+from decisions.rules import accountability, dossier
 from decisions.states import State
 from workflow.acts.base import Act
 
@@ -75,5 +75,5 @@ class FileFinding(Act):
     """Hand in what the inquiry found. Basis: 条例第三十八条."""
 
     title, step, by, record = _("提交认定意见"), m.Step.CLOSING, AUDITOR, m.Finding
-    during = AFTER_DECISION
+    during, requires = AFTER_DECISION, (accountability.opened,)
     signs = True

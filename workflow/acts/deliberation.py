@@ -26,7 +26,7 @@ class RecordDepartmentMeeting(Act):
     """Record the department's own meeting, after its legal unit. Basis: 区规划第11项."""
 
     title, step, by = _("登记部门会议"), m.Step.DELIBERATION, DEPARTMENT_HEAD
-    record, during = m.DepartmentMeeting, (State.DEPARTMENT_REVIEW,)
+    record, during, past = m.DepartmentMeeting, (State.DEPARTMENT_REVIEW,), ("held_on",)
     requires = (legality.department_reviewed,)
 
     def move(self, record: Any, case: Case) -> Transition | None:
@@ -53,6 +53,7 @@ class RecordDeliberation(Act):
 
     title, step, by = _("登记会议记录"), m.Step.DELIBERATION, OFFICE
     record, rows, during = m.Deliberation, (m.MemberView,), (State.ON_AGENDA,)
+    past = ("held_on",)
     requires = (
         deliberation.proper_meeting,
         deliberation.quorum,

@@ -26,7 +26,7 @@ class DeliverHearingMaterials(Act):
     """Deliver the materials to each participant. Basis: 条例第十六条."""
 
     title, step, by = _("送达听证材料"), m.Step.HEARING, HEARING_ORGANISER
-    record, during = m.HearingDelivery, (State.CONSULTING,)
+    record, during, past = m.HearingDelivery, (State.CONSULTING,), ("delivered_on",)
 
 
 class RecordHearing(Act):

@@ -50,7 +50,7 @@ class RecordChannel(Act):
     """Record a symposium, a visit, a survey. Basis: 条例第十四条."""
 
     title, step, by, record = _("登记其他方式"), m.Step.PUBLIC_INPUT, UNDERTAKER, m.Channel
-    during, helps = (State.CONSULTING,), "close_public_input"
+    during, helps, past = (State.CONSULTING,), "close_public_input", ("held_on",)
 
 
 class ClosePublicInput(Act):

@@ -14,14 +14,14 @@ class ReportToPartyCommittee(Act):
     """Report to the Party committee before issue. Basis: 条例第三十一条."""
 
     title, step, by, record = _("请示报告党委"), m.Step.DECISION, OFFICE, m.PartyReport
-    transition = Case.report
+    transition, past = Case.report, ("reported_on", "replied_on")
 
 
 class ReportToCongress(Act):
     """Report to the people's congress, where the law asks for it. Basis: 条例第八条."""
 
     title, step, by, record = _("报告人大"), m.Step.DECISION, OFFICE, m.CongressReport
-    during, helps = (State.DECIDED, State.REPORTED), "issue_decision"
+    during, helps, past = (State.DECIDED, State.REPORTED), "issue_decision", ("reported_on",)
 
 
 class IssueDecision(Act):
@@ -29,14 +29,14 @@ class IssueDecision(Act):
 
     title, step, by, record = _("签发印发"), m.Step.DECISION, HEAD, m.Decision
     requires, transition = (publication.party_reported,), Case.issue
-    signs = True
+    past, signs = ("signed_on", "issued_on"), True
 
 
 class PublishDecision(Act):
     """Publish the decision, with its interpretation. Basis: 条例第三十二条."""
 
     title, step, by, record = _("公布决定"), m.Step.DECISION, OFFICE, m.Publication
-    transition = Case.publish
+    transition, past = Case.publish, ("published_on",)
 
 
 class WithholdPublication(Act):
@@ -51,3 +51,4 @@ class FileForRecord(Act):
 
     title, step, by, record = _("报送备案"), m.Step.DECISION, OFFICE, m.RecordFiling
     during, helps = (State.ISSUED, State.PUBLISHED, State.EXECUTING), "assign_execution"
+    past = ("filed_on",)

@@ -47,6 +47,7 @@ class FileDraft(Act):
 
     title, step, by, record = _("提交草案"), m.Step.RESEARCH, UNDERTAKER, m.Draft
     during, leaps = (State.RESEARCHING, *REDRAFTABLE), True
+    requires = (research.reasoned,)
 
     def move(self, record: Any, case: Case) -> Transition | None:
         """Take the case back to drafting, if it had gone on."""
