@@ -176,7 +176,13 @@ def test_the_meeting_is_laid_out_with_the_head_last(told: Story) -> None:
 
 def test_a_review_shows_what_changed_since_the_last(told: Story) -> None:
     told.until("conclude_legality_review")
-    told.do("file_draft", "huoqishan", text="第一条　为了维护道路秩序。", material=False)
+    told.do(
+        "file_draft",
+        "huoqishan",
+        text="第一条　为了维护道路秩序。",
+        material=False,
+        reason="文字。",
+    )
     told.do("determine_steps", "huoqishan")
     told.do("submit_for_legality_review", "huoqishan")
     said = text(Desk("yanpeiyi", told).open("conclude_legality_review"))
@@ -236,7 +242,7 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(huo: Desk, told: Story) -> N
 def test_a_draft_changed_meanwhile_is_told_and_the_text_kept(huo: Desk, told: Story) -> None:
     told.until("file_draft")
     posted = huo.fill("determine_steps", ground="我写的理由。")
-    told.do("file_draft", "huoqishan", text="第一条　新的一版。")
+    told.do("file_draft", "huoqishan", text="第一条　新的一版。", reason="改写。")
     response = huo.hand_in("determine_steps", posted)
     assert response.status_code == 409
     assert "第2版" in text(response)
