@@ -107,7 +107,7 @@ ASIDES = {
     "withhold_publication": Aside("issue_decision", "chenhaining"),
     "file_for_record": Aside("issue_decision", "chenhaining"),
     "open_inquiry": Aside("publish_decision", "zhouhuimin"),
-    "file_finding": Aside("publish_decision", "zhouhuimin"),
+    "file_finding": Aside("open_inquiry", "zhouhuimin"),
     "report_problem": Aside("assign_execution", "huoqishan"),
     "receive_objection": Aside("assign_execution", "chenhaining"),
     "suspend_execution": Aside("assign_execution", "fanglicheng"),

@@ -105,9 +105,8 @@ def invitations(tenures: Iterable[Tenure]) -> Iterator[tuple[Act, Case, Tenure]]
 def inquired() -> list[Case]:
     """Return the cases with an inquiry that waits for its finding. Basis: 条例第三十八条."""
     cases = Case.objects.select_related("undertaking_unit").order_by("pk")
-    count = {"begun": Inquiry, "found": Finding}
-    counted = {name: _count_of(model) for name, model in count.items()}
-    return list(cases.annotate(**counted).filter(begun__gt=F("found")))
+    counted = cases.annotate(begun=_count_of(Inquiry), found=_count_of(Finding))
+    return list(counted.filter(begun__gt=F("found")))
 
 
 def _count_of(model: type[Inquiry | Finding]) -> Coalesce:
