@@ -21,7 +21,15 @@ from workflow.acts import Act, registry
 from workflow.flows import motion
 from workflow.intake import Data, Intake
 from workflow.opening import open_case
-from workflow.refusals import NotInPost, OutOfOrder, Refused, Repeated, Unmet, WrongState
+from workflow.refusals import (
+    NotInPost,
+    Outdated,
+    OutOfOrder,
+    Refused,
+    Repeated,
+    Unmet,
+    WrongState,
+)
 
 MOVING = [
     field.attname
@@ -50,17 +58,19 @@ def perform(
     *,
     attachments: Sequence[Attachment] = (),
     once: uuid.UUID | None = None,
+    seen: str | None = None,
 ) -> Receipt:
     """Do an act to a case, or refuse it: one transaction, and the refusal is recorded too.
 
     `case` is None for the act that opens one, `actor` is None for the public. `data` is what
     the act's form asks for; `at` is the moment of the act, now by default. `once` makes the
-    same form handed in twice count once.
+    same form handed in twice count once; `seen` is the digest of the draft that the actor had
+    before him, so that nobody puts his name to another.
 
     Raises Refused (nothing changed, the attempt is in the ledger) or Invalid (`data` cannot
     be read; nothing changed).
     """
-    attempt = _Attempt(act if isinstance(act, Act) else registry[act], actor, at, once)
+    attempt = _Attempt(act if isinstance(act, Act) else registry[act], actor, at, once, seen)
     prepared = attempt.prepare(case, data)
     with transaction.atomic():
         attempt.enter(case, prepared)
@@ -88,9 +98,14 @@ class _Attempt:
     intake: Intake
 
     def __init__(
-        self, act: Act, actor: Tenure | None, at: dt.datetime | None, once: uuid.UUID | None
+        self,
+        act: Act,
+        actor: Tenure | None,
+        at: dt.datetime | None,
+        once: uuid.UUID | None,
+        seen: str | None,
     ) -> None:
-        self.act, self.actor, self.once = act, actor, once
+        self.act, self.actor, self.once, self.seen = act, actor, once, seen
         self.at, self.is_now = at or timezone.now(), at is None
 
     def prepare(self, case: Case | None, data: Data) -> object:
@@ -123,6 +138,8 @@ class _Attempt:
             return WrongState(self.act, case.get_state_display())
         if not case.moved_at <= self.at <= timezone.now() + CLOCK_SKEW:
             return OutOfOrder()
+        if self.seen is not None and self.seen != case.draft_hash:
+            return Outdated(case.draft.version if case.draft else 0)
         return None
 
     def _in_post(self, case: Case) -> bool:

@@ -66,6 +66,20 @@ class OutOfOrder(Refused):
         return _("办理时间早于上一项记录，或者晚于现在。")
 
 
+class Outdated(Refused):
+    """Another version of the draft has come before the case since the actor read it."""
+
+    ids = ("door.draft",)
+
+    def __init__(self, version: int) -> None:
+        """Keep the version that is before the case now."""
+        super().__init__(version)
+        self.version = version
+
+    def __str__(self) -> str:
+        return _("这一页打开以后，草案已经更新为第%(n)d版。看过新版再提交。") % {"n": self.version}
+
+
 class Unmet(Refused):
     """Something that the law requires is missing; all of it is named at once."""
 

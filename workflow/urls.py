@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflow.views import act, archive, case, cases, draft, evidence, flow, inbox
+from workflow.views import act, archive, case, cases, draft, evidence, flow, inbox, record
 
 app_name = "workflow"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("cases/new/", act.propose, name="propose"),
     path("cases/<slug:number>/", case.case_page, name="case"),
     path("cases/<slug:number>/draft/", draft.draft_page, name="draft"),
+    path("cases/<slug:number>/dossier/", record.preview, name="preview"),
+    path("cases/<slug:number>/records/<int:seq>/", record.record_page, name="record"),
     path("cases/<slug:number>/<slug:name>/", act.act_page, name="act"),
     path("evidence/<int:pk>/", evidence.download, name="evidence"),
     path("archive/", archive.archive, name="archive"),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from decisions.evidence import Attachment, keep
-from decisions.models import Case
 from workflow import posted
 from workflow.acts import registry
 from workflow.door import perform
@@ -74,12 +73,10 @@ def hand_in(visit: Visit) -> HttpResponse:
         attachments, faults = uploads(visit.request)
         if faults:
             return invalid(visit, Intake(visit.act, visit.facts(), data), faults)
-        if visit.stale and visit.case:
-            return outdated(visit, visit.case, data)
     try:
         receipt = perform(
             visit.act, visit.case, visit.actor, data,
-            attachments=attachments, once=posted.once(visit.request.POST),
+            attachments=attachments, once=posted.once(visit.request.POST), seen=visit.seen,
         )  # fmt: skip
     except Invalid as unread:
         return invalid(visit, unread.intake, [])
@@ -113,13 +110,6 @@ def refused(visit: Visit, refusal: Refused, data: dict[str, Any]) -> HttpRespons
     if isinstance(refusal, NotInPost):
         return visit.not_in_post()
     return kept(visit, data, HTTPStatus(refusal.status), refusal.sentences)
-
-
-def outdated(visit: Visit, case: Case, data: dict[str, Any]) -> HttpResponse:
-    """Say that another version of the draft is before the case now."""
-    version = case.draft.version if case.draft else 0
-    sentence = _("这一页打开以后，草案已经更新为第%(n)d版。看过新版再提交。") % {"n": version}
-    return kept(visit, data, HTTPStatus.CONFLICT, [sentence])
 
 
 def kept(

@@ -48,10 +48,9 @@ class Visit:
         return not self.act.states or self.case is None or self.case.state in self.act.states
 
     @property
-    def stale(self) -> bool:
-        """Whether the draft is another one than the person has seen."""
-        seen = self.request.POST.get("seen_draft", "")
-        return self.case is not None and seen != self.case.draft_hash
+    def seen(self) -> str:
+        """The digest of the draft that the person had before him."""
+        return str(self.request.POST.get("seen_draft", ""))
 
     def facts(self) -> Facts:
         """Return what is on record now."""
