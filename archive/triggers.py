@@ -39,10 +39,12 @@ def _unlawful_move() -> str:
     )  # fmt: skip
 
 
-def _rules() -> Iterator[tuple[str, str, str, str]]:
+def _rules(vendor: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield name, table, event and condition of every refusal."""
+    # SQLite has no TRUNCATE; a PostgreSQL one would pass by what refuses single rows.
+    events = ("UPDATE", "DELETE", "TRUNCATE") if vendor == "postgresql" else ("UPDATE", "DELETE")
     for table in append_only():
-        for event in ("UPDATE", "DELETE"):
+        for event in events:
             yield f"{table}_no_{event.lower()}", table, event, "1 = 1"
     yield "case_is_never_deleted", CASE, "DELETE", "1 = 1"
     yield "case_begins_proposed", CASE, "INSERT", f"NEW.state <> '{State.PROPOSED}'"
@@ -58,15 +60,16 @@ def _sqlite(name: str, table: str, event: str, condition: str) -> str:
 
 def _postgresql(name: str, table: str, event: str, condition: str) -> str:
     body = _postgresql_body(name, event, condition)
+    each = "STATEMENT" if event == "TRUNCATE" else "ROW"
     return (
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$; "
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()"
     )
 
 
 def _postgresql_body(name: str, event: str, condition: str) -> str:
     guard = f"IF {condition} THEN RAISE EXCEPTION 'suyuan: {name}'"
-    kept = "OLD" if event == "DELETE" else "NEW"
+    kept = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(event, "NEW")
     return (
         f" BEGIN {guard} USING ERRCODE = 'integrity_constraint_violation'; END IF;"
         f" RETURN {kept}; END "
@@ -76,7 +79,7 @@ def _postgresql_body(name: str, event: str, condition: str) -> str:
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Take every refusal off; only for the tests' own clearing of tables."""
     with connection.cursor() as cursor:
-        for name, table, _event, _condition in _rules():
+        for name, table, _event, _condition in _rules(connection.vendor):
             if connection.vendor == "sqlite":
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
             else:
@@ -89,7 +92,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     build = _sqlite if connection.vendor == "sqlite" else _postgresql
     remove(connection)
     with connection.cursor() as cursor:
-        for rule in _rules():
+        for rule in _rules(connection.vendor):
             cursor.execute(build(*rule))
 
 
@@ -112,7 +115,7 @@ def absent(connection: BaseDatabaseWrapper) -> list[str]:
         name: _sqlite(name, table, event, condition)
         if sqlite
         else _postgresql_body(name, event, condition)
-        for name, table, event, condition in _rules()
+        for name, table, event, condition in _rules(connection.vendor)
     }
     return [name for name, text in expected.items() if found.get(name) != text]
 

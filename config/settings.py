@@ -88,7 +88,10 @@ SQLITE_OPTIONS = {
     # IMMEDIATE takes the write lock at BEGIN: without it two acts at once end in an error.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    # recursive_triggers lets the refusal of a DELETE see the rows that a REPLACE takes out.
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
+    ),
 }
 
 
