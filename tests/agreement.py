@@ -1,9 +1,12 @@
 """Law, ledger, tables and to-do list say the same."""
 
+from typing import Any
+
 from decisions.models import Case
 from decisions.states import State
 from tests.story import Story
 from workflow.audit import differences
+from workflow.door import Receipt
 from workflow.flows.duty import Duty
 from workflow.flows.map import ENDS, open_in
 from workflow.flows.motion import open_tasks
@@ -24,7 +27,7 @@ def see_agreement(case: Case) -> None:
 class Watched(Story):
     """A story in which law and to-do list are compared after every act."""
 
-    def do(self, act, by=None, **how):  # type: ignore[no-untyped-def]  # as in Story
+    def do(self, act: str, by: str | None = None, **how: Any) -> Receipt:
         """Do an act, and compare."""
         receipt = super().do(act, by, **how)
         see_agreement(receipt.case)

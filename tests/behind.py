@@ -18,7 +18,7 @@ def unguarded() -> Iterator[None]:
         triggers.install(connection)
 
 
-def run(sql: str, *values: object) -> None:
+def run(sql: str, *values: str | int | None) -> None:
     """Run a statement."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

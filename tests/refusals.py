@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from archive.models import LedgerEntry
-from decisions.models import Blob
+from decisions.models import Blob, Case
 from decisions.record import Record
 from decisions.requirements import gather, registry
 from tests.story import Story
@@ -29,7 +29,7 @@ def see_refused(story: Story, act: str, by: str | None, *ids: str, **how: Any) -
     with pytest.raises(Refused) as refused:
         story.do(act, by, **how)
     assert set(refused.value.ids) == set(ids)
-    assert recorded(before.pk) == (act, set(ids))
+    assert recorded(before) == (act, set(ids))
     assert tables() == rows
     after = story.known_case
     assert (after.state, after.draft_hash, after.moved_at) == (
@@ -38,7 +38,7 @@ def see_refused(story: Story, act: str, by: str | None, *ids: str, **how: Any) -
     return refused.value
 
 
-def recorded(case: int | None) -> tuple[str, set[str]]:
+def recorded(case: Case | None) -> tuple[str, set[str]]:
     """Return act and ids of the last row of a case's ledger, which is a refusal."""
     entry = LedgerEntry.objects.filter(case=case).latest("pk")
     assert entry.outcome == LedgerEntry.Outcome.REFUSED

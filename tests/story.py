@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -289,11 +289,11 @@ class Story:
         today = dict.fromkeys(TODAY.get(act, ()), self.today)
         return {**PLAIN.get(act, {}), **(made() if made else today)}
 
-    def until(self, act: str, nth: int = 1) -> "Story":
+    def until(self, act: str, nth: int = 1) -> Self:
         """Tell the story up to the `nth` time that an act is done, that act included."""
         return self._tell(self.place(act, nth) + 1)
 
-    def before(self, act: str, nth: int = 1) -> "Story":
+    def before(self, act: str, nth: int = 1) -> Self:
         """Tell the story up to the beat before the `nth` time that an act is done."""
         return self._tell(self.place(act, nth))
 
@@ -311,7 +311,7 @@ class Story:
             self.until(after)
         return by
 
-    def _tell(self, end: int) -> "Story":
+    def _tell(self, end: int) -> Self:
         for beat in BEATS[self.told : end]:
             self.do(beat.act, beat.by, days=beat.days)
         self.told = end
@@ -371,6 +371,9 @@ class Story:
 
     def _publish_decision(self) -> dict[str, Any]:
         return {"places": "区政府网站", "published_on": self.today, "interpretation": "解读。"}
+
+    def _file_draft(self) -> dict[str, Any]:
+        return {"reason": "按意见修改。" if self.known_case.draft_id else ""}
 
     def _record_department_opinion(self) -> dict[str, Any]:
         return {"unit": unit("SFJ"), "agreed": True, "opinion": "同意。"}

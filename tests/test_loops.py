@@ -9,29 +9,29 @@ from archive.models import LedgerEntry
 from decisions import models as m
 from tests.agreement import Watched, open_duties
 from tests.refusals import see_refused
-from tests.story import Story, findings
+from tests.story import findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped")]
 
 
 @pytest.fixture
-def told(district: None) -> Story:
+def told(district: None) -> Watched:
     """Begin a story that is watched."""
     return Watched()
 
 
-def back_to(told: Story, act: str, nth: int = 1) -> None:
+def back_to(told: Watched, act: str, nth: int = 1) -> None:
     """Go on telling from an earlier beat."""
     told.told = told.place(act, nth)
 
 
-def editorial(told: Story) -> None:
+def editorial(told: Watched) -> None:
     """File a draft that changes no more than wording."""
     told.do("file_draft", "huoqishan", text="第一条　改写。", material=False, reason="文字。")
     told.do("determine_steps", "huoqishan")
 
 
-def material(told: Story) -> None:
+def material(told: Watched) -> None:
     """File a draft that changes the matter."""
     told.do("file_draft", "huoqishan", text="第一条　全天限行。", reason="范围扩大。")
     told.do("determine_steps", "huoqishan")

@@ -5,6 +5,7 @@ on record and nothing else changed, mends it, and sees the same act accepted.
 """
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django_fsm import TransitionNotAllowed
@@ -70,13 +71,20 @@ def test_a_draft_is_filed_before_it_is_consulted_on(told: Story) -> None:
     told.do("determine_steps", "huoqishan")
 
 
+def test_a_later_draft_says_why(told: Story) -> None:
+    """`draft.reasoned`: the first has nothing to explain."""
+    told.until("file_draft")
+    see_refused(told, "file_draft", "huoqishan", "draft.reasoned", reason="")
+    told.do("file_draft", "huoqishan", reason="补充过渡期。")
+
+
 # public input
 
 
 def test_the_notice_gives_thirty_days_or_the_reason_for_fewer(told: Story) -> None:
     """`public_input.notice_days`."""
     told.before("open_public_input")
-    short = {"closes_on": told.today + dt.timedelta(days=29)}
+    short: dict[str, Any] = {"closes_on": told.today + dt.timedelta(days=29)}
     see_refused(told, "open_public_input", "huoqishan", "public_input.notice_days", **short)
     told.do("open_public_input", "huoqishan", **short, shortened_reason="防汛在即。")
 
@@ -84,7 +92,7 @@ def test_the_notice_gives_thirty_days_or_the_reason_for_fewer(told: Story) -> No
 def test_a_notice_cannot_be_dated_back(told: Story) -> None:
     """`public_input.notice_days`: days before it was out do not count."""
     told.before("open_public_input")
-    back = {
+    back: dict[str, Any] = {
         "opens_on": told.today - dt.timedelta(days=31),
         "closes_on": told.today - dt.timedelta(days=1),
     }

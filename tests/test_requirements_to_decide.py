@@ -1,6 +1,7 @@
 """What the law asks for from legality review to the dossier, each broken and mended."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django_fsm import TransitionNotAllowed
@@ -110,7 +111,7 @@ def test_what_is_not_lawful_is_not_discussed(told: Story) -> None:
 def test_an_exploratory_reform_states_its_legal_risk(told: Story) -> None:
     """`legality.lawful`: exploratory, and the risk not stated, is not enough."""
     told.before("conclude_legality_review", 2)
-    exploratory = {"conclusion": "exploratory_risk_stated"}
+    exploratory: dict[str, Any] = {"conclusion": "exploratory_risk_stated"}
     told.do("conclude_legality_review", "linjingyi", days=20, **exploratory)
     see_refused(told, "submit_for_deliberation", "huoqishan", "legality.lawful")
     told.do("file_draft", "huoqishan", material=False, reason="补写风险。")
@@ -119,7 +120,10 @@ def test_an_exploratory_reform_states_its_legal_risk(told: Story) -> None:
 def test_an_exploratory_reform_with_its_legal_risk_goes_on(told: Story) -> None:
     """`legality.lawful`, mended."""
     told.before("conclude_legality_review", 2)
-    stated = {"conclusion": "exploratory_risk_stated", "legal_risk": "没有上位法依据。"}
+    stated: dict[str, Any] = {
+        "conclusion": "exploratory_risk_stated",
+        "legal_risk": "没有上位法依据。",
+    }
     told.do("conclude_legality_review", "linjingyi", days=20, **stated)
     told.do("submit_for_deliberation", "huoqishan")
 
@@ -232,6 +236,15 @@ def test_a_dossier_with_every_paper_is_sealed(told: Story, stamped: None) -> Non
     told.until("confirm_minutes")
     told.do("report_to_congress", "chenhaining")
     assert told.until("seal_dossier").known_case.state == "archived"
+
+
+def test_a_finding_follows_its_inquiry(told: Story) -> None:
+    """`inquiry.opened`: and each inquiry has one."""
+    told.until("publish_decision")
+    see_refused(told, "file_finding", "zhouhuimin", "inquiry.opened")
+    told.do("open_inquiry", "zhouhuimin")
+    told.do("file_finding", "zhouhuimin")
+    see_refused(told, "file_finding", "zhouhuimin", "inquiry.opened")
 
 
 # all of it at once
