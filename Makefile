@@ -18,7 +18,7 @@ PRODUCTION := env DATABASE_URL=sqlite://:memory: DEBUG=false HTTPS=true ALLOWED_
 
 SITE_PACKAGES := gettext libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
 	fonts-hanazono fonts-noto-cjk
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-header \
+LOCK := $(BIN)/uv pip compile --quiet --no-header \
 	--python-version 3.11 --python-platform linux
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
@@ -74,7 +74,7 @@ format: .venv/.development ## Format the code
 .PHONY: lock
 lock: .venv/.development ## Pin all that the dependencies in pyproject.toml need
 	$(BIN)/pip install --quiet uv==0.13.9
-	$(LOCK) --build-constraint build-constraints.txt --output-file requirements.txt
+	$(LOCK) pyproject.toml --build-constraint build-constraints.txt --output-file requirements.txt
 	$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 # What the commands stand on. The stamps in .venv say what was installed there, and when.
