@@ -1,0 +1,106 @@
+"""Three people at a real browser: an official, a legal reviewer, an auditor."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from archive.models import LedgerEntry, Retrieval
+from decisions.models import LegalityReview, ResearchReport
+from tests.story import PASSWORD, Story
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+
+
+@pytest.fixture
+def page(committed_district: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    """Open a browser with an empty profile, at the size of an office screen."""
+    # The browser's own event loop runs in this thread; the tests' queries do not touch it.
+    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        context = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 900})
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        yield page
+        browser.close()
+
+
+@pytest.fixture
+def told(committed_district: None) -> Story:
+    """Begin a story that the site's own threads can see."""
+    return Story()
+
+
+def log_in(page: Page, site: Any, username: str) -> None:
+    """Log in; the list of tasks opens."""
+    page.goto(f"{site.url}/login/")
+    page.get_by_label("账号").fill(username)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+
+
+def take_up(page: Page, act: str) -> None:
+    """Go from the list of tasks to the case, and from the case to the act."""
+    page.get_by_role("link", name=act).click()
+    page.locator("main").get_by_role("link", name=act).first.click()
+
+
+def test_an_official_files_the_research_report(
+    page: Page, told: Story, live_server: Any, tmp_path: Path
+) -> None:
+    told.before("file_research_report")
+    log_in(page, live_server, "huoqishan")
+    take_up(page, "提交调研报告")
+    page.get_by_label("调研情况和结论").fill("走访12个路段，统计早高峰流量。")
+    page.get_by_label("法律、法规、政策依据").fill("《中华人民共和国道路交通安全法》")
+    survey = tmp_path / "路段流量统计.txt"
+    survey.write_text("江南大道中，早高峰每小时2,140辆")
+    page.get_by_label("附件").set_input_files(survey)
+    page.get_by_role("button", name="提交调研报告").click()
+
+    expect(page.get_by_role("status")).to_contain_text("已办理：提交调研报告")
+    expect(page.get_by_role("link", name="路段流量统计")).to_be_visible()
+    assert told.known_case.state == "researching"
+    assert ResearchReport.objects.get().tenure.person.username == "huoqishan"
+
+
+def test_counsel_signs_the_legality_review(page: Page, told: Story, live_server: Any) -> None:
+    told.before("conclude_legality_review", 2)
+    log_in(page, live_server, "linjingyi")
+    take_up(page, "签署审查意见")
+    page.get_by_label("审查意见书编号").fill("海司审〔2026〕12号")
+    for finding in ("权限", "程序", "内容"):
+        page.get_by_role("group", name=finding, exact=True).get_by_label("符合", exact=True).check()
+        page.get_by_label(f"{finding}：理由和依据").fill("符合规定。")
+    page.get_by_role("group", name="审查结论").get_by_label("合法", exact=True).check()
+    page.get_by_role("button", name="签署审查意见").click()
+
+    expect(page.get_by_role("status")).to_contain_text("已办理：签署审查意见")
+    assert told.known_case.state == "reviewed"
+    review = LegalityReview.objects.order_by("seq").last()
+    assert review is not None
+    assert (review.level, review.conclusion) == ("government", "lawful")
+
+
+def test_an_auditor_finds_the_dossier_and_takes_a_copy(
+    page: Page, told: Story, live_server: Any, tmp_path: Path
+) -> None:
+    told.until("seal_dossier")
+    log_in(page, live_server, "zhouhuimin")
+    page.get_by_role("link", name="档案", exact=True).click()
+    page.get_by_label("题名、文号").fill("电动自行车")
+    page.get_by_role("button", name="检索").click()
+    page.get_by_role("link", name=told.known_case.title).click()
+    page.get_by_label("调阅事由").fill("年度审计")
+    with page.expect_download() as copy:
+        page.get_by_role("button", name="记录并下载卷宗").click()
+    copy.value.save_as(tmp_path / "dossier.pdf")
+
+    assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
+    assert Retrieval.objects.get().purpose == "年度审计"
+    assert LedgerEntry.objects.filter(act="seal_dossier", outcome="accepted").exists()
