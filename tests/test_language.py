@@ -198,6 +198,7 @@ def test_an_official_reads_english(told: Story) -> None:
         reviewer.get(f"workflow:{name}")
     for name in ("case", "draft"):
         reviewer.get(f"workflow:{name}", case.number)
+    reviewer.get("workflow:record", case.number, case.length)
     reviewer.get("workflow:act", case.number, "conclude_legality_review")
     reviewer.post("workflow:act", case.number, "conclude_legality_review", status=409)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from decisions.models import Comment
 from decisions.record import Record, Row
 from workflow.acts import Act
+from workflow.templatetags.suyuan import long_day
 
 HELD_BACK: dict[type[Record], tuple[str, ...]] = {Comment: ("contact", "receipt")}
 """What a citizen gave for the answer alone, and shows to nobody else."""
@@ -83,5 +84,5 @@ def shown(instance: Model, field: "Field[Any, Any]") -> str:
     if isinstance(value, bool):
         return _("是") if value else _("否")
     if isinstance(value, dt.datetime):
-        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
-    return date_format(value) if isinstance(value, dt.date) else str(value)
+        return f"{long_day(value)} {date_format(timezone.localtime(value), 'H:i')}"
+    return long_day(value) if isinstance(value, dt.date) else str(value)
