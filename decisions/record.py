@@ -52,6 +52,11 @@ class Record(Said):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.seq}"
 
+    @classmethod
+    def label(cls) -> str:
+        """Return what a record of this kind is called, in the reader's language."""
+        return str(cls._meta.verbose_name)
+
 
 class Row(Said):
     """One line of a record that has several: an option, a member's view, a risk point.

@@ -12,6 +12,7 @@ from people.models import Person, Tenure
 from tests.refusals import met, see_refused, without
 from tests.story import MEMBERS, Story, unit, views
 from workflow.acts import registry as acts
+from workflow.intake import Invalid
 
 CONSULTED = "submit_for_legality_review"
 PRINTED = {"dossier.current", "dossier.printable"}
@@ -109,12 +110,20 @@ def test_what_is_not_lawful_is_not_discussed(told: Story) -> None:
 
 
 def test_an_exploratory_reform_states_its_legal_risk(told: Story) -> None:
-    """`legality.lawful`: exploratory, and the risk not stated, is not enough."""
+    """`legality.lawful`: what is exploratory cannot even be signed without its risk."""
     told.before("conclude_legality_review", 2)
-    exploratory: dict[str, Any] = {"conclusion": "exploratory_risk_stated"}
-    told.do("conclude_legality_review", "linjingyi", days=20, **exploratory)
-    see_refused(told, "submit_for_deliberation", "huoqishan", "legality.lawful")
-    told.do("file_draft", "huoqishan", material=False, reason="补写风险。")
+    with pytest.raises(Invalid) as refused:
+        told.do(
+            "conclude_legality_review", "linjingyi", days=20, conclusion="exploratory_risk_stated"
+        )
+    assert set(refused.value.intake.errors) == {"legal_risk"}
+
+
+def test_a_conclusion_follows_from_its_findings(told: Story) -> None:
+    told.before("conclude_legality_review", 2)
+    with pytest.raises(Invalid) as refused:
+        told.do("conclude_legality_review", "linjingyi", days=20, content="fails")
+    assert set(refused.value.intake.errors) == {"conclusion"}
 
 
 def test_an_exploratory_reform_with_its_legal_risk_goes_on(told: Story) -> None:

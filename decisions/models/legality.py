@@ -1,5 +1,6 @@
 """Legality review, at the department and at the government. Basis: 条例第二十五条至第二十八条."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -89,6 +90,14 @@ class LegalityReview(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("合法性审查意见")
+
+    def clean(self) -> None:
+        """The conclusion follows from the findings, and a risk is stated where there is one."""
+        findings = {self.authority, self.procedure, self.content}
+        if self.conclusion == self.Conclusion.LAWFUL and findings != {self.Finding.CONFORMS}:
+            raise ValidationError({"conclusion": _("有一项不是“符合”的，结论不能是合法。")})
+        if self.conclusion == self.Conclusion.EXPLORATORY and not self.legal_risk:
+            raise ValidationError({"legal_risk": _("结论为探索性改革的，写明法律风险。")})
 
     @property
     def may_go_on(self) -> bool:

@@ -12,13 +12,23 @@ from django.utils import timezone
 from decisions.calendar import add_working_days, working_days_between
 from decisions.facts import Facts
 from decisions.models import (
+    AdoptionReport,
     CounselOpinion,
+    DepartmentMeeting,
     Draft,
     Evidence,
+    ExpertConclusion,
+    FairCompetitionReview,
+    HearingSigning,
     LegalityAcceptance,
     LegalityReview,
     LegalitySubmission,
+    OptionComparison,
+    ResearchReport,
+    RiskAssessment,
+    RiskDetermination,
 )
+from decisions.record import Record
 from decisions.states import State
 from workflow.deadlines import review_ends
 from workflow.redline import Change, compare, count
@@ -27,11 +37,19 @@ ACTS = ("accept_legality_file", "file_counsel_opinion", "conclude_legality_revie
 """The acts on whose pages the file lies open."""
 
 
+PAPERS: tuple[type[Record], ...] = (
+    ResearchReport, OptionComparison, AdoptionReport, HearingSigning, ExpertConclusion,
+    RiskAssessment, RiskDetermination, FairCompetitionReview, DepartmentMeeting,
+)  # fmt: skip
+"""What a reviewer reads besides the draft, as far as the case has it. Basis: 条例第二十九条."""
+
+
 @dataclass(frozen=True)
 class File:
     """The file before the reviewer."""
 
     submission: LegalitySubmission | None
+    papers: Sequence[Record]
     opinions: Sequence[CounselOpinion]
     evidence: Sequence[Evidence]
     before: Draft | None
@@ -54,6 +72,7 @@ def file(facts: Facts) -> File:
     evidence = Evidence.objects.filter(case=case).select_related("blob").order_by("-seq")
     return File(
         facts.latest(LegalitySubmission),
+        [paper for kind in PAPERS if (paper := facts.latest(kind)) is not None],
         list(opinions.select_related("tenure__person").order_by("seq")),
         list(evidence),
         before,
