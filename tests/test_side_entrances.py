@@ -133,6 +133,7 @@ def test_the_ledger_is_not_emptied_or_replaced_at_one_stroke(told: Story) -> Non
             "archive_ledgerentry_no_delete",
         ),
     }[connection.vendor]
+    connection.check_constraints()
     refused_by_the_database(partial(run, stroke), named=named)
 
 
