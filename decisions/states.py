@@ -152,20 +152,45 @@ class Lifecycle(models.Model):
     def seal(self) -> None: ...
 
 
-def move_between(source: str, target: str) -> Callable[..., None] | None:
+Move = Callable[[Any], None]
+"""A transition of a case: `Case.issue`."""
+
+
+def _declared(move: Move) -> dict[str, Any]:
+    """Return what django-fsm keeps of a transition, by the state from which it leads."""
+    meta = getattr(move, "_django_fsm", None)
+    return {str(source): found for source, found in meta.transitions.items()} if meta else {}
+
+
+def sources(move: Move) -> tuple[str, ...]:
+    """Return the states from which `move` leads."""
+    return tuple(_declared(move))
+
+
+def target(move: Move, source: str) -> str | None:
+    """Return the state to which `move` leads from `source`."""
+    found = _declared(move).get(source)
+    return str(found.target) if found else None
+
+
+def needs(move: Move, source: str) -> tuple[str, ...]:
+    """Return the ids of the requirements that guard `move` out of `source`."""
+    found = _declared(move).get(source)
+    guards = [guard for guard in found.conditions if isinstance(guard, Needs)] if found else []
+    return tuple(id for guard in guards for id in guard.ids)
+
+
+def moves() -> Iterator[Move]:
+    """Yield every transition."""
+    yield from (method for method in vars(Lifecycle).values() if _declared(method))
+
+
+def move_between(source: str, after: str) -> Move | None:
     """Return the transition from one state to another, None where the law knows none."""
-    for method in vars(Lifecycle).values():
-        meta = getattr(method, "_django_fsm", None)
-        found = meta.get_transition(source) if meta else None
-        if found is not None and found.target == target:
-            return method  # type: ignore[no-any-return]  # a method that declares a transition
-    return None
+    return next((move for move in moves() if target(move, source) == after), None)
 
 
 def transition_table() -> Iterator[tuple[str, str]]:
     """Yield every (source, target) that the law knows; the database holds cases to it."""
-    for method in vars(Lifecycle).values():
-        meta = getattr(method, "_django_fsm", None)
-        if meta is not None:
-            for source, found in meta.transitions.items():
-                yield str(source), str(found.target)
+    for move in moves():
+        yield from ((source, str(found.target)) for source, found in _declared(move).items())

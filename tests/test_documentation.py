@@ -9,9 +9,9 @@ import pytest
 from django.core.management import get_commands
 
 from decisions.diagram import mermaid
-from decisions.requirements import Needs, Requirement
+from decisions.requirements import Requirement
 from decisions.requirements import registry as requirements
-from decisions.states import Lifecycle
+from decisions.states import moves, needs, sources
 from workflow.acts import Act, registry
 from workflow.citations import bases
 
@@ -51,12 +51,9 @@ def commands_in(page: Path) -> set[str]:
 
 def guards() -> Iterator[str]:
     """Yield the id of every requirement that a transition asks for."""
-    for method in vars(Lifecycle).values():
-        meta = getattr(method, "_django_fsm", None)
-        for move in meta.transitions.values() if meta else ():
-            yield from (
-                id for need in move.conditions if isinstance(need, Needs) for id in need.ids
-            )
+    for move in moves():
+        for source in sources(move):
+            yield from needs(move, source)
 
 
 def test_the_diagram_is_what_the_code_draws() -> None:

@@ -5,7 +5,7 @@ its section of the dossier are all derived from the class attributes below.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -15,10 +15,10 @@ from decisions.facts import Facts
 from decisions.models import Case, Step
 from decisions.parties import Party
 from decisions.record import Record, Row
-from decisions.requirements import Needs, Requirement, Text, registry, unmet
-from decisions.states import State, move_between
+from decisions.requirements import Requirement, Text, registry, unmet
+from decisions.states import Move, State, move_between, needs, sources
 
-Transition = Callable[[Any], None]
+Transition = Move
 Choices = Callable[[Facts], QuerySet[Any]]
 
 
@@ -91,12 +91,13 @@ class Act:
         transition = type(self).transition
         if self.during or transition is None:
             return self.during
-        return tuple(_sources(transition))
+        return sources(transition)
 
     def requirements(self, state: str, move: Transition | None = None) -> list[Requirement]:
         """Return all that must be met to do it from `state`, each once."""
-        found = [*self.requires, *_needs(move or type(self).transition, state)]
-        return list(dict.fromkeys(found))
+        move = move or type(self).transition
+        guarding = [registry[id] for id in needs(move, state)] if move else []
+        return list(dict.fromkeys([*self.requires, *guarding]))
 
     def asked(self, before: str, after: str) -> list[Requirement]:
         """Return what had to be met when it took a case from one state to another."""
@@ -111,16 +112,3 @@ class Act:
         """Return all that is missing, before anything is handed in."""
         waiting = self.requirements(facts.case.state)
         return unmet([r for r in waiting if not r.awaits_record(facts)], facts)
-
-
-def _sources(transition: Any) -> Iterator[str]:
-    """Yield the states from which `transition` leads."""
-    yield from map(str, transition._django_fsm.transitions)
-
-
-def _needs(transition: Any, state: str) -> Iterator[Requirement]:
-    """Yield the requirements that guard `transition` out of `state`."""
-    found = transition._django_fsm.get_transition(state) if transition else None
-    for condition in found.conditions if found else ():
-        if isinstance(condition, Needs):
-            yield from (registry[id] for id in condition.ids)

@@ -5,7 +5,7 @@ from typing import Any
 from django.forms import TypedChoiceField
 
 from decisions.models import Case
-from decisions.states import State
+from decisions.states import State, target
 from workflow.acts import Act
 from workflow.forms import form_class
 
@@ -28,6 +28,6 @@ def consequences(act: Act, case: Case) -> Consequences:
 
 def _after(act: Act, case: Case, given: dict[str, Any]) -> str:
     """Return the state in which the case would stand once the act is done as `given`."""
-    move: Any = act.move(act.record(**given), case)
-    transition = move._django_fsm.get_transition(case.state) if move else None
-    return str(State(transition.target if transition else case.state).label)
+    move = act.move(act.record(**given), case)
+    after = target(move, case.state) if move else None
+    return str(State(after or case.state).label)
