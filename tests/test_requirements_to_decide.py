@@ -105,8 +105,10 @@ def test_what_is_not_lawful_is_not_discussed(told: Story) -> None:
     """
     told.until("conclude_legality_review", 2)
     assert met(told, "legality.lawful")
+    case = without(told, m.LegalityReview)
+    assert not registry["legality.lawful"].met(case.facts)
     with pytest.raises(TransitionNotAllowed):
-        without(told, m.LegalityReview).submit_for_deliberation()
+        case.submit_for_deliberation()
 
 
 def test_an_exploratory_reform_states_its_legal_risk(told: Story) -> None:
