@@ -51,9 +51,9 @@ class Requirement:
             known["names"] = self.names(facts)
         return str(self.lack) % known if known else str(self.lack)
 
-    def awaits_record(self, facts: Facts) -> bool:
-        """Say whether it can be judged only once its record is handed in."""
-        return self.of is not None and not isinstance(facts.record, self.of)
+    def comes_with(self, record: type[Model]) -> bool:
+        """Say whether it is judged only once a `record` is handed in, being about that one."""
+        return self.of is not None and issubclass(record, self.of)
 
 
 registry: dict[str, Requirement] = {}

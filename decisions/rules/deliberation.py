@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions import statutes
@@ -12,6 +13,7 @@ from decisions.models import Agenda, Deliberation, MemberView
 from decisions.requirements import requirement
 from people.models import Role, Tenure
 
+PROPER = (Agenda.Meeting.EXECUTIVE, Agenda.Meeting.PLENARY)
 DECISIONS = {
     Deliberation.Outcome.APPROVED: True,
     Deliberation.Outcome.APPROVED_IN_PRINCIPLE: True,
@@ -46,14 +48,17 @@ def members_on(facts: Facts, meeting: Deliberation) -> dict[int, str]:
     lack=_("没有列入政府常务会议或者全体会议的议程。"),
     basis=(plan(11), regulation(30)),
     mend="schedule_deliberation",
+    of=Agenda,
 )
 def proper_meeting(facts: Facts) -> bool:
-    """Executive meeting or plenary of the organ; nothing else decides."""
-    agenda = facts.latest(Agenda)
-    return agenda is not None and agenda.meeting in (
-        Agenda.Meeting.EXECUTIVE,
-        Agenda.Meeting.PLENARY,
-    )
+    """Executive meeting or plenary of the organ, on its agenda; nothing else decides."""
+    agenda, meeting = facts.latest(Agenda), facts.latest(Deliberation)
+    if agenda is None or agenda.meeting not in PROPER:
+        return False
+    # A meeting held before it had the matter on its agenda has not discussed it.
+    if meeting is None or meeting.seq < agenda.seq:
+        return True
+    return meeting.held_on >= timezone.localdate(agenda.at)
 
 
 @requirement(

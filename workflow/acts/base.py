@@ -110,5 +110,8 @@ class Act:
 
     def unmet(self, facts: Facts) -> list[Requirement]:
         """Return all that is missing, before anything is handed in."""
-        waiting = self.requirements(facts.case.state)
-        return unmet([r for r in waiting if not r.awaits_record(facts)], facts)
+        return unmet(self.judged_beforehand(facts.case.state), facts)
+
+    def judged_beforehand(self, state: str) -> list[Requirement]:
+        """Return what can be judged before the act's own record is there."""
+        return [one for one in self.requirements(state) if not one.comes_with(self.record)]

@@ -14,6 +14,7 @@ from decisions.parties import AUDITOR, HEAD, OFFICE, RECORDS_OFFICE
 from decisions.rules import accountability, dossier
 from decisions.states import State
 from workflow.acts.base import Act
+from workflow.forms import form_class
 
 AFTER_DECISION = (
     State.PUBLISHED, State.EXECUTING, State.SUSPENDED, State.EVALUATED, State.CLOSED,
@@ -46,6 +47,9 @@ class SealDossier(Act):
         """Print the dossier as the case stands; whatever moves it after that is found out."""
         if facts.actor is None:
             return None
+        if dossier.missing(facts) or not form_class(Dossier)(data).is_valid():
+            # It will be refused all the same; nothing is printed for that.
+            return Prepared(facts.case.head)
         asked = ("archival_code", "retention", "note")
         slip = Slip(facts.at, facts.actor, *(str(data.get(name, "")) for name in asked))
         return prepare(facts.case, [act.described for act in Act.registry.values()], slip)

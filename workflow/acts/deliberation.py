@@ -62,6 +62,10 @@ class RecordDeliberation(Act):
     )
     choices = {"person": members_on, "chair": members_on}
 
+    def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
+        """Show what adopting would need."""
+        return super().requirements(state, move or Case.adopt)
+
     def move(self, record: Any, case: Case) -> Transition:
         """Approved is adopted; put off waits for the next meeting; the rest goes back."""
         if record.approved:

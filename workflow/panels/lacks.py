@@ -67,11 +67,7 @@ class Outlook:
         # What depends on the person is judged for the reader, else for somebody who may do it.
         others = [tenure for tenure in self.holders if may(act, self.case, tenure)]
         self.facts.actor = next(iter([*mine, *others]), None)
-        judged = [
-            needed
-            for needed in act.requirements(self.case.state)
-            if not needed.awaits_record(self.facts)
-        ]
+        judged = act.judged_beforehand(self.case.state)
         lacks = [self._lack(missing) for missing in act.unmet(self.facts)]
         return Next(act, self.who(act), bool(mine), lacks, len(judged))
 

@@ -1,7 +1,10 @@
 """The paper that one act of a case left, and the dossier as it would be printed now."""
 
+from http import HTTPStatus
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive import dossier
@@ -11,6 +14,7 @@ from workflow.acts import registry
 from workflow.middleware import OfficialRequest
 from workflow.panels import paper
 from workflow.views.case import named_case
+from workflow.views.errors import sorry
 from workflow.views.official import in_office
 
 
@@ -42,6 +46,11 @@ def record_page(request: OfficialRequest, number: str, seq: int) -> HttpResponse
 def preview(request: OfficialRequest, number: str) -> HttpResponse:
     """Hand out the dossier as it stands, marked as a preview."""
     case = named_case(number)
-    pdf = dossier.render(case, [act.described for act in registry.values()])
+    try:
+        pdf = dossier.render(case, [act.described for act in registry.values()])
+    except dossier.Unprintable as found:
+        sentence = _("字库里没有这些字，卷宗印不出来：%(characters)s。")
+        named = {"characters": "、".join(found.characters)}
+        return sorry(request, HTTPStatus.CONFLICT, sentence % named, case=case)
     name = f'attachment; filename="{case.number}-preview.pdf"'
     return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": name})

@@ -99,9 +99,8 @@ class Visit:
         file = review.file(facts) if self.act.name in review.ACTS and self.case.draft else None
         return {"checks": checks, "lacks": lacks, "file": file}
 
-    @staticmethod
-    def _standing(needed: Requirement, facts: Facts) -> str:
-        if needed.of is not None:
+    def _standing(self, needed: Requirement, facts: Facts) -> str:
+        if needed.comes_with(self.act.record):
             return "wait"
         return "done" if needed.met(facts) else "lack"
 
