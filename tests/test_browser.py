@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Page, expect, sync_playwright
 
 from archive.models import LedgerEntry, Retrieval
@@ -28,6 +29,8 @@ def page(committed_district: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[
         page.set_default_timeout(20_000)
         yield page
         browser.close()
+        # Inside the browser's event loop the test has had a connection of its own.
+        connections.close_all()
 
 
 @pytest.fixture

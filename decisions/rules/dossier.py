@@ -83,7 +83,9 @@ def unprintable(facts: Facts) -> str:
 @requirement(
     "dossier.printable",
     title=_("卷宗的每个字都能排印"),
-    lack=_("字库里没有这些字，排印出来会是空框：%(names)s。管理员在字体表中加上有这些字的字库后，再封存。"),
+    lack=_(
+        "字库里没有这些字，排印出来会是空框：%(names)s。管理员在字体表中加上有这些字的字库后，再封存。"
+    ),
     basis=Basis("archives", 39),
     mend="seal_dossier",
     names=unprintable,
