@@ -48,6 +48,8 @@ class Act:
     """Whether it takes the case out of wherever its flow stands."""
     signs: ClassVar[bool] = False
     """Whether a name is put to something: the button is the cinnabar one."""
+    lasts: ClassVar[Text] = ""
+    """What to tell whoever hands it in, where it takes longer than a page."""
     past: ClassVar[tuple[str, ...]] = ()
     """The columns that tell of a day gone by, never later than the act's own."""
     choices: ClassVar[Mapping[str, Choices]] = {}
