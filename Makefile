@@ -100,8 +100,9 @@ INSTALL := PIP_CONSTRAINT=build-constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 
 .PHONY: site-packages chromium
 site-packages:
 	@scripts/install-packages $(SITE_PACKAGES)
+# The driver of the browser tests is a program of its own, linked with libatomic.
 chromium:
-	@scripts/install-packages chromium
+	@scripts/install-packages chromium libatomic1
 
 # The messages of both languages, in the form that the program reads.
 %.mo: %.po | .venv/.site
