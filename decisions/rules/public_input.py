@@ -1,6 +1,7 @@
 """The public must have been heard, and answered. Basis: 条例第十四条、第十五条、第十八条."""
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from decisions import statutes
@@ -83,12 +84,21 @@ def long_enough(facts: Facts) -> bool:
     return notice is not None and long_or_reasoned(notice)
 
 
+def deadline(facts: Facts) -> str:
+    """Say until when opinions may come in."""
+    notice = facts.standing(PublicInput)
+    if notice is None:
+        return str(_("公告还没有发布"))
+    return str(_("%(day)s 24:00截止")) % {"day": date_format(notice.closes_on)}
+
+
 @requirement(
     "public_input.min_days",
     title=_("征求意见期限不少于规定日数"),
-    lack=_("征求意见期限没有满，或者不足规定日数而公告没有写明理由。"),
+    lack=_("征求意见期限没有满（%(names)s），或者不足规定日数而公告没有写明理由。"),
     basis=regulation(15),
     mend="close_public_input",
+    names=deadline,
 )
 def min_days(facts: Facts) -> bool:
     """`comment_days` elapsed, to 24:00 of the last; shorter only if the notice gave the reason."""
