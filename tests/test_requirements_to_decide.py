@@ -1,18 +1,22 @@
 """What the law asks for from legality review to the dossier, each broken and mended."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
 from decisions import models as m
 from decisions.requirements import gather, registry
 from people.models import Person, Tenure
-from tests.refusals import met, see_refused, without
-from tests.story import MEMBERS, Story, unit, views
+from tests.refusals import met, recorded, see_refused, without
+from tests.story import MEMBERS, Story, findings, unit, views
 from workflow.acts import registry as acts
+from workflow.door import perform
 from workflow.intake import Invalid
+from workflow.refusals import Outdated
 
 CONSULTED = "submit_for_legality_review"
 PRINTED = {"dossier.current", "dossier.printable"}
@@ -166,6 +170,37 @@ def test_only_an_executive_or_plenary_meeting_decides(told: Story) -> None:
         meeting="other",
     )  # fmt: skip
     told.do("schedule_deliberation", "chenhaining", meeting="plenary")
+
+
+def test_a_meeting_before_its_agenda_has_not_discussed_the_matter(told: Story) -> None:
+    """`deliberation.proper_meeting`, of the day."""
+    told.before("record_deliberation")
+    told.now += dt.timedelta(days=5)
+    before = timezone.localdate(m.Agenda.objects.latest("seq").at) - dt.timedelta(days=1)
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.proper_meeting", held_on=before
+    )  # fmt: skip
+    told.do("record_deliberation", "chenhaining")
+
+
+def test_a_meeting_that_is_still_to_come_is_not_recorded(told: Story) -> None:
+    told.before("record_deliberation")
+    tomorrow = told.today + dt.timedelta(days=1)
+    with pytest.raises(Invalid) as refused:
+        told.do("record_deliberation", "chenhaining", held_on=tomorrow)
+    assert set(refused.value.intake.errors) == {"held_on"}
+
+
+def test_nobody_signs_a_draft_that_he_has_not_read(told: Story) -> None:
+    """The door itself compares the draft that was read with the one before the case."""
+    told.before("conclude_legality_review")
+    case = told.known_case
+    with pytest.raises(Outdated):
+        perform(
+            "conclude_legality_review", case, told.actor("yanpeiyi", "conclude_legality_review"),
+            findings(), told.now, seen="sha256:another",
+        )  # fmt: skip
+    assert recorded(case) == ("conclude_legality_review", {"door.draft"})
 
 
 def test_half_of_the_members_are_there(told: Story) -> None:
