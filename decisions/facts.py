@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from decisions.record import Record, Row
+from decisions.statutes import Law
 from people.models import Tenure
 
 R = TypeVar("R", bound=Record)
@@ -52,6 +53,11 @@ class Facts:
     def day(self) -> dt.date:
         """The day of the act, in the district's time."""
         return timezone.localdate(self.at)
+
+    @property
+    def law(self) -> Law:
+        """The law that governs the case."""
+        return self.case.law(self.day)  # type: ignore[no-any-return]  # a case is typed above
 
     def all(self, model: type[R]) -> list[R]:
         """Return the case's records of a kind, oldest first, the one in hand last."""

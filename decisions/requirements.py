@@ -37,10 +37,16 @@ class Requirement:
     names: Callable[[Facts], str] | None
     of: type[Model] | None
     """The record whose own content is judged; judged when that record is handed in."""
+    only: tuple[str, ...] = ()
+    """The procedures that ask for it; all of them where none is named."""
+
+    def applies(self, facts: Facts) -> bool:
+        """Say whether the case's procedure asks for it."""
+        return not self.only or facts.case.procedure in self.only
 
     def met(self, facts: Facts) -> bool:
         """Say whether the case, as `facts` show it, meets the requirement."""
-        return facts.once(self.id, lambda: self.test(facts))
+        return not self.applies(facts) or facts.once(self.id, lambda: self.test(facts))
 
     def lack_in(self, facts: Facts) -> str:
         """Return the sentence that names what is missing, with its number."""
@@ -69,12 +75,13 @@ def requirement(
     count: Callable[[Facts], int] | None = None,
     names: Callable[[Facts], str] | None = None,
     of: type[Model] | None = None,
+    only: tuple[str, ...] = (),
 ) -> Callable[[Test], Requirement]:
     """Register the decorated test as the requirement `id`, and return that requirement."""
 
     def register(test: Test) -> Requirement:
         bases = basis if isinstance(basis, tuple) else (basis,)
-        registry[id] = Requirement(id, title, lack, bases, mend, test, count, names, of)
+        registry[id] = Requirement(id, title, lack, bases, mend, test, count, names, of, only)
         return registry[id]
 
     return register

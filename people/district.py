@@ -27,6 +27,8 @@ def load(path: Path, password: str) -> Organ:
 
 def _load_unit(organ: Organ, described: dict[str, Any], hashed: str) -> None:
     posts = described.pop("posts")
+    if superior := described.pop("superior", ""):
+        described["superior"] = Unit.objects.get(code=superior)
     unit, _created = Unit.objects.get_or_create(
         code=described["code"], defaults={**described, "organ": organ}
     )

@@ -39,6 +39,8 @@ class Organ(models.Model):
     name = models.CharField(_("名称"), max_length=80, unique=True)
     code = models.CharField(_("代字"), max_length=4, unique=True)
     fonds_code = models.CharField(_("全宗号"), max_length=4)
+    # cn/guangdong/guangzhou/haizhu: the rule-sets of each of these places apply.
+    place = models.CharField(_("行政区划"), max_length=80, default="cn")
 
     def __str__(self) -> str:
         return self.name
@@ -50,6 +52,10 @@ class Unit(models.Model):
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="units", verbose_name=_("机关"))
     code = models.CharField(_("代字"), max_length=12, unique=True)
     name = models.CharField(_("名称"), max_length=80)
+    superior = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("上级单位")
+    )
+    outside = models.BooleanField(_("机关以外的机构"), default=False)
     opened_on = models.DateField(_("设立日期"))
     closed_on = models.DateField(_("撤销日期"), null=True, blank=True)
 

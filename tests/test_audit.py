@@ -97,7 +97,7 @@ TAMPERED: dict[str, tuple[str, set[str]]] = {
     ),
     "a row of the ledger taken out": (
         "DELETE FROM archive_ledgerentry WHERE seq = 4",
-        {"chain.sequence", "chain.previous_hash", "state.gap", "record.stray"},
+        {"chain.sequence", "chain.previous_hash", "state.gap", "record.stray", "case.column"},
     ),
     "the last row of the ledger taken out": (
         "DELETE FROM archive_ledgerentry WHERE seq = 10",

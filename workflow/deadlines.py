@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from decisions import statutes
 from decisions.calendar import ONE_DAY, add_working_days
 from decisions.models import Case, LegalityAcceptance, PublicInput
 from decisions.states import State
@@ -18,9 +17,9 @@ CLOSE, REVIEW = registry["close_public_input"], registry["conclude_legality_revi
 Due = dict[tuple[Act, int], dt.date]
 
 
-def review_ends(accepted_on: dt.date) -> dt.date:
+def review_ends(case: Case, accepted_on: dt.date) -> dt.date:
     """Return the day on which the working days of a review are full."""
-    return add_working_days(accepted_on, int(statutes.number("legality_days", accepted_on)))
+    return add_working_days(accepted_on, int(case.law(accepted_on).number("legality_days")))
 
 
 def due_days(tasks: Iterable[tuple[Act, Case]]) -> Due:
@@ -39,8 +38,9 @@ def _closing_days(cases: set[int]) -> Due:
 
 
 def _review_days(cases: set[int]) -> Due:
-    taken_in = LegalityAcceptance.objects.filter(case__in=cases).order_by("seq") if cases else ()
+    accepted = LegalityAcceptance.objects.filter(case__in=cases).select_related("case")
+    taken_in = accepted.order_by("seq") if cases else ()
     return {
-        (REVIEW, accepted.case_id): review_ends(timezone.localdate(accepted.at))
+        (REVIEW, accepted.case_id): review_ends(accepted.case, timezone.localdate(accepted.at))
         for accepted in taken_in
     }

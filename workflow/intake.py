@@ -84,7 +84,13 @@ class Intake:
         for lines in self.lines.values():
             refuse_repeats(lines)
         self._refuse_days_to_come()
-        return all(readable) and all(self.lines.values()) and not any(f.errors for f in forms)
+        return all(readable) and not self.too_few and not any(f.errors for f in forms)
+
+    @property
+    def too_few(self) -> list[type[Row]]:
+        """The kinds of line of which one is needed and none is there."""
+        needed = (kind for kind in self.lines if kind not in self.act.may_be_empty)
+        return [kind for kind in needed if not self.lines[kind]]
 
     def _refuse_days_to_come(self) -> None:
         """Put an error on each day that is told as gone by and has not come yet."""
@@ -98,7 +104,7 @@ class Intake:
         """What is wrong, by field; the errors of lines by line."""
         found: dict[str, Any] = dict(self.form.errors.get_json_data())
         for kind, forms in self.lines.items():
-            if not forms:
+            if kind in self.too_few:
                 found[line_name(kind)] = [str(TOO_FEW)]
             for number, form in enumerate(forms):
                 if form.errors:

@@ -20,6 +20,7 @@ def open_case(actor: Tenure | None, at: dt.datetime) -> Case:
     return Case(
         number=next_number(organ, timezone.localdate(at).year),
         organ=organ,
+        place=organ.place,
         undertaking_unit=actor.post.unit,
         opened_at=at,
         moved_at=at,

@@ -18,10 +18,11 @@ def schema(act: Act) -> dict[str, Any]:
     for kind in act.rows:
         name = line_name(kind)
         title = str(kind._meta.verbose_name)
+        needed = kind not in act.may_be_empty
         found["properties"][name] = {
-            "type": "array", "title": title, "minItems": 1, "items": _object(kind),
+            "type": "array", "title": title, "minItems": int(needed), "items": _object(kind),
         }  # fmt: skip
-        found["required"].append(name)
+        found["required"] += [name] if needed else []
     return {"$schema": DIALECT, "title": str(act), **found}
 
 

@@ -10,7 +10,6 @@ from archive.dossier.slip import Slip
 from archive.dossier.values import EMPTY, day, day_of, stamp
 from archive.models import Dossier
 from decisions import models as m
-from decisions import statutes
 from decisions.states import State
 
 
@@ -94,7 +93,7 @@ def cover(chronicle: Chronicle, slip: Slip | None) -> Cover:
         outcome=str(State(case.state).label),
         retention=_retention(slip),
         archival_code=slip.archival_code if slip else "",
-        rules=tuple(statutes.rules_on(timezone.localdate(first))),
+        rules=tuple(case.law(timezone.localdate(first)).titles),
         special=tuple(circumstances(chronicle)),
         head=chronicle.head,
         length=len(chronicle.entries),

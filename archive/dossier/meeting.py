@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from archive.dossier.chronicle import Chronicle, Done
 from archive.dossier.values import EMPTY, day, paragraphs
-from decisions import statutes
 from decisions.models import Agenda, Deliberation, MemberView
 from decisions.rules.deliberation import DECISIONS
 from people.models import Role, Tenure
@@ -115,7 +114,7 @@ def _attendance(
     views: Sequence[MemberView], posts: Mapping[int, Tenure], record: Deliberation
 ) -> str:
     there = sum(v.presence == Presence.PRESENT and v.person_id in posts for v in views)
-    needed = math.ceil(len(posts) * statutes.number("quorum", record.held_on))
+    needed = math.ceil(len(posts) * record.case.law(record.held_on).number("quorum"))
     return f"{there}人／组成人员{len(posts)}人（须{needed}人以上）"
 
 

@@ -1,5 +1,6 @@
 """The case: one matter on its way to a decision."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -7,7 +8,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from decisions import statutes
 from decisions.states import Lifecycle
+from decisions.statutes import Law
 
 
 class Step(models.TextChoices):
@@ -64,6 +67,9 @@ class Case(Lifecycle):
     evaluator_unit = models.ForeignKey(
         "people.Unit", models.PROTECT, null=True, related_name="+", verbose_name=_("评估机构")
     )
+    place = models.CharField(_("行政区划"), max_length=80, default="cn")
+    bound_on = models.DateField(_("适用规定的基准日"), null=True)
+    """The day whose rules govern the case, once it is initiated; counsel may bind it anew."""
     opened_at = models.DateTimeField(_("提出时间"))
     moved_at = models.DateTimeField(_("最近办理时间"))
     draft = models.ForeignKey(
@@ -81,6 +87,10 @@ class Case(Lifecycle):
 
     def __str__(self) -> str:
         return self.title
+
+    def law(self, day: dt.date) -> Law:
+        """Return the law that governs the case: of the day it was initiated, else of `day`."""
+        return statutes.law(self.place, self.bound_on or day)
 
     def get_absolute_url(self) -> str:
         """Return the case's page."""

@@ -6,7 +6,6 @@ from collections import Counter
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from decisions import statutes
 from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
 from decisions.models import Agenda, Deliberation, MemberView
@@ -76,7 +75,7 @@ def quorum(facts: Facts) -> bool:
         return meeting is not None
     members = members_on(facts, meeting)
     there = len({view.person_id for view in present(facts, meeting)} & members.keys())
-    share = statutes.number("quorum", meeting.held_on)
+    share = facts.law.number("quorum")
     return bool(members) and there >= math.ceil(len(members) * share)
 
 

@@ -3,7 +3,6 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from decisions import statutes
 from decisions.basis import plan, regulation
 from decisions.calendar import working_days_between
 from decisions.facts import Facts
@@ -84,7 +83,7 @@ def min_days(facts: Facts) -> bool:
     if acceptance is None:
         return False
     used = working_days_between(timezone.localdate(acceptance.at), facts.day)
-    return used >= statutes.number("legality_days", facts.day)
+    return used >= facts.law.number("legality_days")
 
 
 @requirement(

@@ -4,7 +4,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from decisions import statutes
 from decisions.basis import plan, regulation
 from decisions.calendar import days_between
 from decisions.facts import Facts
@@ -59,14 +58,14 @@ def is_open(facts: Facts) -> bool:
     return notice.opens_on <= facts.day <= notice.closes_on
 
 
-def long_or_reasoned(notice: PublicInput) -> bool:
+def long_or_reasoned(facts: Facts, notice: PublicInput) -> bool:
     """Say whether the notice gives `comment_days`, or the reason for fewer.
 
     Days before it was out do not count, whatever it says.
     """
     out_on = max(notice.opens_on, timezone.localdate(notice.at))
     days = days_between(out_on, notice.closes_on)
-    needed = statutes.number("comment_days", out_on)
+    needed = facts.law.number("comment_days")
     return days >= needed or bool(notice.shortened_reason)
 
 
@@ -81,7 +80,7 @@ def long_or_reasoned(notice: PublicInput) -> bool:
 def long_enough(facts: Facts) -> bool:
     """The notice itself gives the days, or the reason for fewer."""
     notice = facts.latest(PublicInput)
-    return notice is not None and long_or_reasoned(notice)
+    return notice is not None and long_or_reasoned(facts, notice)
 
 
 def deadline(facts: Facts) -> str:
@@ -103,7 +102,7 @@ def deadline(facts: Facts) -> str:
 def min_days(facts: Facts) -> bool:
     """`comment_days` elapsed, to 24:00 of the last; shorter only if the notice gave the reason."""
     notice = facts.standing(PublicInput)
-    return notice is not None and facts.day > notice.closes_on and long_or_reasoned(notice)
+    return notice is not None and facts.day > notice.closes_on and long_or_reasoned(facts, notice)
 
 
 @requirement(

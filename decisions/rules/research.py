@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from decisions import statutes
 from decisions.basis import plan, regulation
 from decisions.facts import Facts
 from decisions.models import Draft, Option, OptionComparison, StepDetermination
@@ -21,7 +20,7 @@ def options_compared(facts: Facts) -> bool:
     comparison = facts.latest(OptionComparison)
     if comparison is None:
         return False
-    return len(facts.rows_of(comparison, Option)) >= statutes.number("options_min", facts.day)
+    return len(facts.rows_of(comparison, Option)) >= (facts.law.known("options_min") or 0)
 
 
 @requirement(

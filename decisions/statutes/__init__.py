@@ -6,53 +6,66 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-LAYERS = ("district", "city", "province", "nation", "default")
-"""From the most local to the most general; the first that has a value gives it."""
-
 
 @dataclass(frozen=True)
 class Profile:
-    """One rule-set: who made it, from when to when it is in force, and its numbers."""
+    """One rule-set: who made it, for which place, from when to when, and its values."""
 
     id: str
     title: str
-    layer: str
+    place: str
     in_force_from: dt.date
     values: dict[str, float]
     in_force_until: dt.date | None = None
 
-    def in_force(self, day: dt.date) -> bool:
-        """Say whether the rule-set was in force on `day`."""
-        return self.in_force_from <= day and (
-            self.in_force_until is None or day <= self.in_force_until
-        )
+    def covers(self, place: str, day: dt.date) -> bool:
+        """Say whether the rule-set was in force in `place` on `day`."""
+        begun = self.in_force_from <= day
+        over = self.in_force_until is not None and self.in_force_until < day
+        return f"{place}/".startswith(f"{self.place}/" if self.place else "") and begun and not over
 
 
 @cache
 def profiles() -> tuple[Profile, ...]:
-    """Return every profile, from the most local layer to the most general."""
+    """Return every profile, from the most local to the most general, the default last."""
     files = sorted(Path(__file__).parent.glob("*.toml"))
     found = [Profile(id=file.stem, **tomllib.loads(file.read_text())) for file in files]
-    return tuple(sorted(found, key=lambda profile: LAYERS.index(profile.layer)))
+    return tuple(sorted(found, key=lambda profile: -len(profile.place)))
 
 
-def in_force(day: dt.date) -> list[Profile]:
-    """Return the profiles in force on `day`, the most local first, the default last."""
-    return [profile for profile in profiles() if profile.in_force(day)]
+class Law:
+    """What the rule-sets of a place, in force on a day, ask for together."""
 
+    def __init__(self, place: str, day: dt.date) -> None:
+        """Find the profiles; nothing is resolved yet."""
+        self.place, self.day = place, day
+        self.profiles = [profile for profile in profiles() if profile.covers(place, day)]
 
-def rules_on(day: dt.date) -> list[str]:
-    """Return the titles of the rules that somebody made, in force on `day`."""
-    return [profile.title for profile in in_force(day) if profile.layer != "default"]
+    def known(self, name: str) -> float | None:
+        """Return the value of a parameter, None where no rule in force has one."""
+        for profile in self.profiles:
+            if name in profile.values:
+                return profile.values[name]
+        return None
+
+    def number(self, name: str) -> float:
+        """Return the value of a parameter. Raises LookupError where no rule in force has it."""
+        found = self.known(name)
+        if found is None:
+            raise LookupError(name)
+        return found
+
+    def demands(self, name: str) -> bool:
+        """Say whether a rule in force makes a gate obligatory."""
+        return bool(self.known(name))
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the rules that somebody made."""
+        return [profile.title for profile in self.profiles if profile.place]
 
 
 @cache
-def number(name: str, day: dt.date) -> float:
-    """Return the value of a parameter on `day`, from the most local rule that has one.
-
-    Raises LookupError where no rule in force has it.
-    """
-    for profile in in_force(day):
-        if name in profile.values:
-            return profile.values[name]
-    raise LookupError(name)
+def law(place: str, day: dt.date) -> Law:
+    """Return the law of `place` on `day`: `cn/guangdong/guangzhou/haizhu`."""
+    return Law(place, day)

@@ -37,6 +37,8 @@ class Act:
     """Who may do it, by state where that differs; None for the public."""
     record: ClassVar[type[Record]]
     rows: ClassVar[tuple[type[Row], ...]] = ()
+    may_be_empty: ClassVar[tuple[type[Row], ...]] = ()
+    """The kinds of line of which there need be none."""
     requires: ClassVar[tuple[Requirement, ...]] = ()
     """What must be met, besides what the transition itself needs."""
     transition: ClassVar[Transition | None] = None

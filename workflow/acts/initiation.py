@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions import models as m
@@ -58,8 +59,9 @@ class Initiate(Act):
     signs = True
 
     def apply(self, case: Case, record: m.Initiation) -> None:
-        """Hand the case to its undertaking unit."""
+        """Hand the case to its undertaking unit, and bind it to the rules of the day."""
         case.undertaking_unit = record.lead_unit
+        case.bound_on = timezone.localdate(record.at)
 
 
 class Decline(Act):

@@ -16,7 +16,7 @@ from workflow.audit.papers import Papers
 MOVES = frozenset(transition_table())
 TOLD = (
     "title", "procedure", "undertaking_unit_id", "executing_unit_id", "assessor_unit_id",
-    "evaluator_unit_id", "draft_id", "draft_hash", "draft_root", "opened_at", "moved_at",
+    "evaluator_unit_id", "bound_on", "draft_id", "draft_hash", "draft_root", "opened_at", "moved_at",
 )  # fmt: skip
 """The columns of a case that its acts set."""
 BROKEN = {

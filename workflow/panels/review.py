@@ -93,7 +93,7 @@ def _ticks(facts: Facts) -> list[tuple[dt.date, str]]:
     if facts.case.state != State.LEGALITY_REVIEW or not taken_in:
         return []
     start = timezone.localdate(taken_in[-1].at)
-    length = working_days_between(start, review_ends(start))
+    length = working_days_between(start, review_ends(facts.case, start))
     days = [add_working_days(start, number) for number in range(1, length + 1)]
     return [(day, _tick(day, facts.day)) for day in days]
 

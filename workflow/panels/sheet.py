@@ -72,7 +72,7 @@ class Sheet:
             name=name,
             title=str(kind._meta.verbose_name),
             lines=[self._line(f"{name}-{n}-", form, about) for n, form in enumerate(forms)],
-            errors=[str(TOO_FEW)] if self.checked and not forms else [],
+            errors=[str(TOO_FEW)] if self.checked and kind in self.intake.too_few else [],
             may_grow=not key,
             total=self.prepared.total(self.intake.facts),
         )
