@@ -11,6 +11,7 @@ _CITATIONS = {
     "plan": _("区规划第%(n)s项"),
     "783": _("公平竞争审查条例第%(n)s条"),
     "archives": _("档案法第%(n)s条"),
+    "disclosure": _("政府信息公开条例第%(n)s条"),
     "meeting_rules": _("区政府工作规则"),
 }
 _DIGITS = "零一二三四五六七八九"

@@ -10,6 +10,7 @@ from decisions.models.catalogue import (
 )
 from decisions.models.deliberation import (
     Agenda,
+    AmendmentConfirmation,
     Deliberation,
     DeliberationSubmission,
     DepartmentMeeting,
@@ -32,6 +33,7 @@ from decisions.models.experts import (
     ExpertOpinion,
     ExpertPanel,
     InterestDeclaration,
+    OpinionAnswer,
     PanelMember,
 )
 from decisions.models.fair_competition import FairCompetitionReview
@@ -40,11 +42,14 @@ from decisions.models.hearing import (
     HearingList,
     HearingNotice,
     HearingParticipant,
+    HearingReceipt,
+    HearingSignature,
     HearingSigning,
     HearingTranscript,
 )
 from decisions.models.initiation import (
     Classification,
+    CoUndertaker,
     Declination,
     Initiation,
     PreliminaryStudy,
@@ -76,11 +81,15 @@ from decisions.models.publication import (
     Withholding,
 )
 from decisions.models.research import (
+    AffectedGroup,
     DepartmentOpinion,
+    Omission,
     Option,
     OptionComparison,
     ResearchReport,
+    StepConfirmation,
     StepDetermination,
+    TouchedBody,
 )
 from decisions.models.risk import (
     RiskAssessment,
@@ -91,19 +100,20 @@ from decisions.models.risk import (
 )
 
 __all__ = [
-    "AdoptionReport", "Agenda", "Answer", "Blob", "Case", "CatalogueAdjustment",
-    "CatalogueConsent", "CatalogueListing", "CataloguePublication", "Channel", "Classification",
-    "Closing", "Comment", "CommentAnswering", "CongressReport", "CounselOpinion", "Decision",
-    "Declination", "Deliberation", "DeliberationSubmission", "DepartmentMeeting",
-    "DepartmentOpinion", "Draft", "Evaluation", "EvaluationCommission", "Evidence",
-    "ExecutionAssignment", "ExecutionReport", "ExpertConclusion", "ExpertOpinion", "ExpertPanel",
-    "FairCompetitionReview", "Finding", "FollowUp", "HearingDelivery", "HearingList",
-    "HearingNotice", "HearingParticipant", "HearingSigning", "HearingTranscript", "Initiation",
+    "AdoptionReport", "AffectedGroup", "Agenda", "AmendmentConfirmation", "Answer", "Blob", "Case",
+    "CatalogueAdjustment", "CatalogueConsent", "CatalogueListing", "CataloguePublication",
+    "Channel", "Classification", "Closing", "CoUndertaker", "Comment", "CommentAnswering",
+    "CongressReport", "CounselOpinion", "Decision", "Declination", "Deliberation",
+    "DeliberationSubmission", "DepartmentMeeting", "DepartmentOpinion", "Draft", "Evaluation",
+    "EvaluationCommission", "Evidence", "ExecutionAssignment", "ExecutionReport",
+    "ExpertConclusion", "ExpertOpinion", "ExpertPanel", "FairCompetitionReview", "Finding",
+    "FollowUp", "HearingDelivery", "HearingList", "HearingNotice", "HearingParticipant",
+    "HearingReceipt", "HearingSignature", "HearingSigning", "HearingTranscript", "Initiation",
     "Inquiry", "InterestDeclaration", "LegalityAcceptance", "LegalityReturn", "LegalityReview",
-    "LegalitySubmission", "Level", "MemberView", "Minutes", "Objection", "Option",
-    "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy", "ProblemReport",
-    "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication", "RecordFiling",
-    "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission", "RiskDetermination",
-    "RiskLevel", "RiskPoint", "Step", "StepDetermination", "Suspension", "Termination",
-    "Transfer", "Withholding",
+    "LegalitySubmission", "Level", "MemberView", "Minutes", "Objection", "Omission",
+    "OpinionAnswer", "Option", "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy",
+    "ProblemReport", "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication",
+    "RecordFiling", "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission",
+    "RiskDetermination", "RiskLevel", "RiskPoint", "Step", "StepConfirmation", "StepDetermination",
+    "Suspension", "Termination", "TouchedBody", "Transfer", "Withholding",
 ]  # fmt: skip
