@@ -33,6 +33,19 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(sorted(found, key=lambda profile: -len(profile.place)))
 
 
+WORKING = frozenset({"legality_days", "legality_days_normative", "publication_days"})
+"""The periods that the law counts in working days."""
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a period is, and how the law counts it."""
+
+    number: int
+    working: bool
+    counts_start: bool = False
+
+
 class Law:
     """What the rule-sets of a place, in force on a day, ask for together."""
 
@@ -54,6 +67,11 @@ class Law:
         if found is None:
             raise LookupError(name)
         return found
+
+    def length(self, name: str) -> Length | None:
+        """Return the length of a period, None where no rule in force has one."""
+        found = self.known(name)
+        return None if found is None else Length(int(found), name in WORKING)
 
     def demands(self, name: str) -> bool:
         """Say whether a rule in force makes a gate obligatory."""
