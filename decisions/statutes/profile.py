@@ -86,6 +86,11 @@ class Profile:
         return places.within(place, self.place) and self.in_force_from <= day <= self.ends
 
     @property
+    def level(self) -> str:
+        """The layer it belongs to: 国家, 省级, 市级, 区级."""
+        return places.level(self.place)
+
+    @property
     def ends(self) -> dt.date:
         """The last day of a rule-set, the last of all days where none is set."""
         return self.in_force_until or dt.date.max

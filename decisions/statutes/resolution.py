@@ -63,6 +63,16 @@ class Trail:
         """The entry whose value holds, None where no layer has one."""
         return next((entry for entry in self.entries if entry.counts), None)
 
+    @property
+    def told(self) -> list[Entry]:
+        """The entries of layers that have a rule on it."""
+        return [entry for entry in self.entries if entry.profile]
+
+    @property
+    def silent(self) -> list[str]:
+        """The layers without any."""
+        return [entry.level for entry in self.entries if not entry.profile]
+
 
 def resolve(parameter: Parameter, place: str, in_force: Sequence[Profile]) -> Trail:
     """Return what every layer over `place` has for a parameter, and which of it counts."""
