@@ -40,7 +40,7 @@ def verdicts(entries: tuple[Entry, ...]) -> dict[str, Verdict]:
 def test_every_parameter_is_declared_once_with_its_basis() -> None:
     assert len({parameter.name for parameter in DECLARED}) == len(DECLARED)
     assert set(registry) >= USED
-    assert all(str(parameter.title) and str(parameter.basis) for parameter in DECLARED)
+    assert all(str(parameter.title) and all(parameter.sources) for parameter in DECLARED)
 
 
 def test_a_parameter_that_nobody_declared_cannot_be_asked_for() -> None:

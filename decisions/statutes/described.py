@@ -45,7 +45,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "title": str(parameter.title),
-        "basis": str(parameter.basis),
+        "basis": parameter.sources,
         "unit": parameter.unit.value,
         "stricter": parameter.stricter.value,
         "may_relax": parameter.may_relax,
