@@ -1,7 +1,17 @@
 """The case, and the record that each step leaves; one module a step."""
 
-from decisions.models.accountability import Closing, Finding, Inquiry, Termination, Transfer
-from decisions.models.case import Case, Procedure, Step
+from decisions.models.accountability import (
+    Closing,
+    Finding,
+    Inquiry,
+    Termination,
+    Transfer,
+)
+from decisions.models.case import (
+    Case,
+    Procedure,
+    Step,
+)
 from decisions.models.catalogue import (
     CatalogueAdjustment,
     CatalogueConsent,
@@ -17,9 +27,18 @@ from decisions.models.deliberation import (
     MemberView,
     Minutes,
 )
-from decisions.models.draft import Draft
-from decisions.models.evaluation import Evaluation, EvaluationCommission, FollowUp
-from decisions.models.evidence import Blob, Evidence
+from decisions.models.draft import (
+    Draft,
+)
+from decisions.models.evaluation import (
+    Evaluation,
+    EvaluationCommission,
+    FollowUp,
+)
+from decisions.models.evidence import (
+    Blob,
+    Evidence,
+)
 from decisions.models.execution import (
     ExecutionAssignment,
     ExecutionReport,
@@ -36,7 +55,9 @@ from decisions.models.experts import (
     OpinionAnswer,
     PanelMember,
 )
-from decisions.models.fair_competition import FairCompetitionReview
+from decisions.models.fair_competition import (
+    FairCompetitionReview,
+)
 from decisions.models.hearing import (
     HearingDelivery,
     HearingList,
@@ -54,6 +75,7 @@ from decisions.models.initiation import (
     Initiation,
     PreliminaryStudy,
     Proposal,
+    StatuteRebinding,
 )
 from decisions.models.legality import (
     CounselOpinion,
@@ -114,6 +136,6 @@ __all__ = [
     "OpinionAnswer", "Option", "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy",
     "ProblemReport", "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication",
     "RecordFiling", "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission",
-    "RiskDetermination", "RiskLevel", "RiskPoint", "Step", "StepConfirmation", "StepDetermination",
-    "Suspension", "Termination", "TouchedBody", "Transfer", "Withholding",
+    "RiskDetermination", "RiskLevel", "RiskPoint", "StatuteRebinding", "Step", "StepConfirmation",
+    "StepDetermination", "Suspension", "Termination", "TouchedBody", "Transfer", "Withholding",
 ]  # fmt: skip
