@@ -11,13 +11,19 @@ _CITATIONS = {
     "plan": _("区规划第%(n)s项"),
     "783": _("公平竞争审查条例第%(n)s条"),
     "archives": _("档案法第%(n)s条"),
+    "disclosure": _("政府信息公开条例第%(n)s条"),
+    "civil": _("民法典第%(n)s条"),
     "meeting_rules": _("区政府工作规则"),
 }
 _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_number(n: int) -> str:
-    """Return `n`, 1 to 99, as it is written in an article's name: 二十四."""
+    """Return `n`, 1 to 999, as it is written in an article's name: 二十四, 二百零一."""
+    hundreds, rest = divmod(n, 100)
+    if hundreds:
+        tail = f"{'零' if rest < 10 else '一' if rest < 20 else ''}{chinese_number(rest)}"
+        return f"{_DIGITS[hundreds]}百{tail if rest else ''}"
     tens, ones = divmod(n, 10)
     if not tens:
         return _DIGITS[ones]
@@ -41,6 +47,11 @@ class Basis:
 def regulation(article: int) -> Basis:
     """Cite an article of State Council Order 713."""
     return Basis("713", article)
+
+
+def civil_code(article: int) -> Basis:
+    """Cite an article of the Civil Code, which says how periods are counted."""
+    return Basis("civil", article)
 
 
 def plan(item: int) -> Basis:

@@ -1,0 +1,135 @@
+"""How a period was computed, line by line, in the reader's language."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decisions.basis import civil_code
+from decisions.calendar import (
+    CHINESE,
+    ENGLISH,
+    ONE_DAY,
+    days_off,
+    each_day,
+    festivals,
+    is_made_up,
+    is_working_day,
+)
+from decisions.terms import Pause, Term
+
+
+def reckoning(term: Term) -> list[str]:
+    """Return how `term` was computed."""
+    return list(_lines(term))
+
+
+def _lines(term: Term) -> Iterator[str]:
+    yield _start(term)
+    yield _unit(term)
+    if term.length.working:
+        yield from _special_days(term)
+    yield from map(_pause, term.pauses)
+    yield from _end(term)
+    yield from provisional(term)
+
+
+def _start(term: Term) -> str:
+    day = {"day": date_format(term.start), "event": term.event}
+    begun = _("%(day)s，%(event)s。") % day if term.event else _("从%(day)s起算。") % day
+    if term.length.counts_start:
+        return begun + _("适用的规定把当天计算在内。")
+    return begun + _("当天不计入，从第二天算起（%(basis)s）。") % {"basis": civil_code(201)}
+
+
+def _unit(term: Term) -> str:
+    if term.length.working:
+        return _("共%(n)d个工作日：休息日、节假日不计，调休上班的休息日计入。") % {
+            "n": term.length.number
+        }
+    return _("共%(n)d日：按自然日计算，休息日、节假日也计入。") % {"n": term.length.number}
+
+
+def _special_days(term: Term) -> Iterator[str]:
+    """Yield each stretch of days off, and each weekend day that is worked."""
+    day, last = term.start, term.known_until
+    while day <= last:
+        if is_made_up(day) and term.counts(day):
+            yield _("%(day)s是休息日，调休上班，计入。") % {"day": date_format(day)}
+        if is_working_day(day):
+            day += ONE_DAY
+        else:
+            end = min(days_off(day)[1], last)
+            yield _stretch(day, end)
+            day = end + ONE_DAY
+
+
+def _stretch(first: dt.date, last: dt.date) -> str:
+    names = _("、").join(festivals(each_day(*days_off(first)), _names_in()))
+    days = {"span": span(first, last), "names": names}
+    if names:
+        return _("%(span)s：%(names)s放假，不计。") % days
+    return _("%(span)s：休息日，不计。") % days
+
+
+def _names_in() -> str:
+    return ENGLISH if get_language() == "en" else CHINESE
+
+
+def span(first: dt.date, last: dt.date) -> str:
+    """Write a stretch of days."""
+    if first == last:
+        return date_format(first)
+    return _("%(first)s至%(last)s") % {"first": date_format(first), "last": date_format(last)}
+
+
+def _pause(pause: Pause) -> str:
+    why = pause.why or _("停止计算")
+    if pause.ends is None:
+        return _("%(day)s起停止计算：%(why)s；当天不计，恢复以后接着算。") % {
+            "day": date_format(pause.begins), "why": why,
+        }  # fmt: skip
+    return _("%(span)s停止计算：%(why)s；首尾两天也不计，以前用去的日数有效。") % {
+        "span": span(pause.begins, pause.ends), "why": why,
+    }  # fmt: skip
+
+
+def _end(term: Term) -> Iterator[str]:
+    if term.full is None or term.last is None:
+        used = term.used(dt.date.max)
+        yield _("停止以前已用%(used)d日，还差%(left)d日。") % {
+            "used": used, "left": term.length.number - used,
+        }  # fmt: skip
+        return
+    yield _full(term) % {"n": term.length.number, "day": date_format(term.full)}
+    if term.last != term.full:
+        yield _("最后一日是休息日，顺延到%(day)s（%(basis)s）。") % {
+            "day": date_format(term.last), "basis": civil_code(203),
+        }  # fmt: skip
+
+
+def _full(term: Term) -> str:
+    if term.length.working:
+        return _("第%(n)d个工作日是%(day)s。")
+    return _("第%(n)d日是%(day)s。")
+
+
+def provisional(term: Term) -> Iterator[str]:
+    """Say on which years not yet announced a period rests."""
+    years = _("、").join(map(str, term.provisional_years))
+    if years:
+        yield _(
+            "%(years)s年的放假安排还没有公布：法定节假日按法律推算，调休不能预知。结果是暂定的。"
+        ) % {"years": years}
+
+
+def shortfall(term: Term, day: dt.date) -> str:
+    """Say by how much `day` comes too early, and whether only the other count would do."""
+    left = {"day": date_format(day), "n": term.length.number, "left": term.left(day)}
+    if not term.is_full_only_with_its_start(day):
+        return _("到%(day)s还差%(left)d日才满%(n)d日") % left
+    return _("按%(event)s当天也计算才满%(n)d日；法定计算不含当天，还差%(left)d日") % {
+        **left, "event": term.event,
+    }  # fmt: skip
