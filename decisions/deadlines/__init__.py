@@ -1,0 +1,19 @@
+"""The deadlines of a case: all of them, found in one place and each with its computation."""
+
+from decisions.deadlines import execution, hearing, legality, public_input, publication
+from decisions.deadlines.registry import Clock, Deadline, Kind, deadlines, history, kinds, registry
+
+__all__ = [
+    "Clock",
+    "Deadline",
+    "Kind",
+    "deadlines",
+    "execution",
+    "hearing",
+    "history",
+    "kinds",
+    "legality",
+    "public_input",
+    "publication",
+    "registry",
+]
