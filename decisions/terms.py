@@ -123,6 +123,11 @@ class Term:
         return [year for year in range(first.year, last.year + 1) if not is_announced(year)]
 
     @property
+    def days(self) -> list[dt.date]:
+        """The days counted, as far as they can be told."""
+        return list(islice(filter(self.counts, self._days()), max(self.length.number, 0)))
+
+    @property
     def known_until(self) -> dt.date:
         """The last day; while the period stands still, the day on which it stopped."""
         return self.last or min(p.begins for p in self.pauses if p.ends is None)

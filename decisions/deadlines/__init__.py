@@ -1,12 +1,14 @@
 """The deadlines of a case: all of them, found in one place and each with its computation."""
 
 from decisions.deadlines import execution, hearing, legality, public_input, publication
-from decisions.deadlines.registry import Clock, Deadline, Kind, deadlines, history, kinds, registry
+from decisions.deadlines.found import Deadline, binding, deadlines, history, kinds
+from decisions.deadlines.registry import Clock, Kind, registry
 
 __all__ = [
     "Clock",
     "Deadline",
     "Kind",
+    "binding",
     "deadlines",
     "execution",
     "hearing",

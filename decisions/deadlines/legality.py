@@ -8,6 +8,7 @@ from decisions.basis import regulation
 from decisions.deadlines.registry import Kind, Running, Scope, day_of, deadline, length_of
 from decisions.facts import Facts
 from decisions.models import LegalityAcceptance, LegalityReturn
+from decisions.states import State
 from decisions.terms import Pause, Term
 
 
@@ -19,6 +20,7 @@ from decisions.terms import Pause, Term
     kind=Kind.NOT_BEFORE,
     reads=(LegalityAcceptance, LegalityReturn),
     scope=Scope.DRAFT,
+    during=(State.LEGALITY_REVIEW,),
 )
 def review_periods(facts: Facts) -> Iterator[Running]:
     """One for each draft, begun when its file was first taken in; a new draft starts anew."""
