@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decisions.basis import civil_code
+from decisions.basis import civil_law
 from decisions.calendar import (
     CHINESE,
     ENGLISH,
@@ -31,7 +31,8 @@ def _lines(term: Term) -> Iterator[str]:
     yield _unit(term)
     if term.length.working:
         yield from _special_days(term)
-    yield from map(_pause, term.pauses)
+    for pause in term.pauses:
+        yield _pause(pause, term.start.year)
     yield from _end(term)
     yield from provisional(term)
 
@@ -41,7 +42,9 @@ def _start(term: Term) -> str:
     begun = _("%(day)s，%(event)s。") % day if term.event else _("从%(day)s起算。") % day
     if term.length.counts_start:
         return begun + _("适用的规定把当天计算在内。")
-    return begun + _("当天不计入，从第二天算起（%(basis)s）。") % {"basis": civil_code(201)}
+    return begun + _("当天不计入，从第二天算起（%(basis)s）。") % {
+        "basis": civil_law(201, term.start)
+    }
 
 
 def _unit(term: Term) -> str:
@@ -53,46 +56,55 @@ def _unit(term: Term) -> str:
 
 
 def _special_days(term: Term) -> Iterator[str]:
-    """Yield each stretch of days off, and each weekend day that is worked."""
-    day, last = term.start, term.known_until
-    while day <= last:
-        if is_made_up(day) and term.counts(day):
-            yield _("%(day)s是休息日，调休上班，计入。") % {"day": date_format(day)}
+    """Yield each holiday not counted, each weekend day worked, and the plain weekends at last."""
+    weekends = []
+    for first, last in _stretches(term):
+        names = _("、").join(festivals(each_day(*days_off(first)), _names_in()))
+        if names:
+            days = {"span": span(first, last, term.start.year), "names": names}
+            yield _("%(span)s：%(names)s放假，不计。") % days
+        else:
+            weekends.append(span(first, last, term.start.year))
+    for day in filter(is_made_up, term.days):
+        yield _("%(day)s是休息日，调休上班，计入。") % {"day": short(day, term.start.year)}
+    if weekends:
+        yield _("%(spans)s：休息日，不计。") % {"spans": _("、").join(weekends)}
+
+
+def _stretches(term: Term) -> Iterator[tuple[dt.date, dt.date]]:
+    """Yield the first and the last of the days off in a row, from the start to the end."""
+    day = term.start
+    while day <= term.known_until:
         if is_working_day(day):
             day += ONE_DAY
         else:
-            end = min(days_off(day)[1], last)
-            yield _stretch(day, end)
-            day = end + ONE_DAY
-
-
-def _stretch(first: dt.date, last: dt.date) -> str:
-    names = _("、").join(festivals(each_day(*days_off(first)), _names_in()))
-    days = {"span": span(first, last), "names": names}
-    if names:
-        return _("%(span)s：%(names)s放假，不计。") % days
-    return _("%(span)s：休息日，不计。") % days
+            last = min(days_off(day)[1], term.known_until)
+            yield day, last
+            day = last + ONE_DAY
 
 
 def _names_in() -> str:
     return ENGLISH if get_language() == "en" else CHINESE
 
 
-def span(first: dt.date, last: dt.date) -> str:
-    """Write a stretch of days."""
-    if first == last:
-        return date_format(first)
-    return _("%(first)s至%(last)s") % {"first": date_format(first), "last": date_format(last)}
+def short(day: dt.date, year: int) -> str:
+    """Write a day, without its year where that is `year`."""
+    return date_format(day, _("n月j日")) if day.year == year else date_format(day)
 
 
-def _pause(pause: Pause) -> str:
-    why = pause.why or _("停止计算")
+def span(first: dt.date, last: dt.date, year: int) -> str:
+    """Write some days in a row."""
+    days = {"first": short(first, year), "last": short(last, year)}
+    return days["first"] if first == last else _("%(first)s至%(last)s") % days
+
+
+def _pause(pause: Pause, year: int) -> str:
     if pause.ends is None:
-        return _("%(day)s起停止计算：%(why)s；当天不计，恢复以后接着算。") % {
-            "day": date_format(pause.begins), "why": why,
+        return _("%(day)s起停止计算：%(why)s。当天不计，恢复以后接着算。") % {
+            "day": short(pause.begins, year), "why": pause.why,
         }  # fmt: skip
-    return _("%(span)s停止计算：%(why)s；首尾两天也不计，以前用去的日数有效。") % {
-        "span": span(pause.begins, pause.ends), "why": why,
+    return _("%(span)s停止计算：%(why)s。首尾两天也不计，以前用去的日数有效。") % {
+        "span": span(pause.begins, pause.ends, year), "why": pause.why,
     }  # fmt: skip
 
 
@@ -106,7 +118,7 @@ def _end(term: Term) -> Iterator[str]:
     yield _full(term) % {"n": term.length.number, "day": date_format(term.full)}
     if term.last != term.full:
         yield _("最后一日是休息日，顺延到%(day)s（%(basis)s）。") % {
-            "day": date_format(term.last), "basis": civil_code(203),
+            "day": date_format(term.last), "basis": civil_law(203, term.full),
         }  # fmt: skip
 
 

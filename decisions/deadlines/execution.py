@@ -16,7 +16,7 @@ from decisions.terms import Term
     "execution.due",
     title=_("执行完成期限"),
     basis=regulation(34),
-    act="close_case",
+    act="report_execution",
     kind=Kind.BY,
     reads=(ExecutionAssignment,),
 )

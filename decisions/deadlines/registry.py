@@ -74,6 +74,11 @@ class Clock:
         """Say whether the case stands where the act is held to it."""
         return not self.during or case.state in self.during
 
+    def same_draft(self, one: Record, other: Record) -> bool:
+        """Say whether two records are on the same draft, as far as that matters here."""
+        column = self.scope.value
+        return not column or getattr(one, column) == getattr(other, column)
+
     def standing(self, facts: Facts) -> Running | None:
         """Return the last one found, unless a later draft has put it out of date."""
         found = list(self.find(facts))
