@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decisions.basis import plan, regulation
 from decisions.deadlines.registry import Kind, Named, Running, day_of, deadline, length_of
@@ -42,5 +43,7 @@ def feedback_periods(facts: Facts) -> Iterator[Running]:
     begun = [*facts.all(ExecutionAssignment), *facts.all(ExecutionReport)]
     for record in sorted(begun, key=attrgetter("seq")):
         assigned = isinstance(record, ExecutionAssignment)
-        event = _("布置执行") if assigned else _("上一次报告")
+        event = (
+            pgettext_lazy("event", "布置执行") if assigned else pgettext_lazy("event", "上一次报告")
+        )
         yield Running(record, Term(day_of(record), length, event, rolls=True))

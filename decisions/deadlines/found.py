@@ -85,7 +85,7 @@ def _named(named: Named, term: Term | None) -> Iterator[str]:
     said = {"paper": named.paper, "day": date_format(named.day)}
     yield _("%(paper)s写明的最后一日是%(day)s。") % said
     if term and term.left(named.day):
-        yield shortfall(term, named.day) + _("。")
+        yield _("%(lacking)s。") % {"lacking": shortfall(term, named.day)}
 
 
 def history(facts: Facts) -> list[Deadline]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decisions.basis import regulation
 from decisions.deadlines.registry import Kind, Running, Scope, day_of, deadline, length_of
@@ -26,7 +27,10 @@ def notices(facts: Facts) -> Iterator[Running]:
     if length is None:
         return
     for notice in facts.all(HearingNotice):
-        yield Running(notice, Term(day_of(notice), length, _("公告听证"), to_midnight=False))
+        yield Running(
+            notice,
+            Term(day_of(notice), length, pgettext_lazy("event", "公告听证"), to_midnight=False),
+        )
 
 
 @deadline(
@@ -44,5 +48,7 @@ def materials(facts: Facts) -> Iterator[Running]:
     if length is None:
         return
     for delivery in facts.all(HearingDelivery):
-        term = Term(delivery.delivered_on, length, _("送达材料"), to_midnight=False)
+        term = Term(
+            delivery.delivered_on, length, pgettext_lazy("event", "送达材料"), to_midnight=False
+        )
         yield Running(delivery, term)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decisions.basis import regulation
 from decisions.deadlines.registry import Kind, Running, Scope, day_of, deadline, length_of
@@ -46,7 +47,9 @@ def _review_period(facts: Facts, acceptances: Sequence[LegalityAcceptance]) -> T
     if length is None:
         return None
     pauses = tuple(_pauses(facts, acceptances))
-    return Term(day_of(first), length, _("收件"), pauses=pauses, to_midnight=False)
+    return Term(
+        day_of(first), length, pgettext_lazy("event", "收件"), pauses=pauses, to_midnight=False
+    )
 
 
 def _pauses(facts: Facts, acceptances: Sequence[LegalityAcceptance]) -> Iterator[Pause]:
@@ -55,4 +58,8 @@ def _pauses(facts: Facts, acceptances: Sequence[LegalityAcceptance]) -> Iterator
     for returned in facts.all(LegalityReturn):
         if returned.draft_id == first.draft_id and returned.seq > first.seq:
             again = next((later for later in acceptances if later.seq > returned.seq), None)
-            yield Pause(day_of(returned), day_of(again) if again else None, _("退回补正"))
+            yield Pause(
+                day_of(returned),
+                day_of(again) if again else None,
+                pgettext_lazy("event", "退回补正"),
+            )

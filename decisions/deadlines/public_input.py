@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decisions.basis import regulation
 from decisions.deadlines.registry import Kind, Named, Running, Scope, day_of, deadline, length_of
@@ -19,7 +20,7 @@ def comment_period(facts: Facts, notice: PublicInput) -> Term | None:
     """
     length = length_of(facts, "comment_days")
     out_on = max(notice.opens_on, day_of(notice))
-    return Term(out_on, length, _("公布")) if length else None
+    return Term(out_on, length, pgettext_lazy("event", "公布")) if length else None
 
 
 @deadline(

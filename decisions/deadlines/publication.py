@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decisions.basis import Basis
 from decisions.deadlines.registry import Kind, Running, deadline, length_of
@@ -25,4 +26,4 @@ def publication_periods(facts: Facts) -> Iterator[Running]:
     if length is None:
         return
     for decision in facts.all(Decision):
-        yield Running(decision, Term(decision.issued_on, length, _("印发")))
+        yield Running(decision, Term(decision.issued_on, length, pgettext_lazy("event", "印发")))
