@@ -35,7 +35,7 @@ def computed(chronicle: Chronicle) -> Iterator[Computed]:
     facts = Facts(chronicle.case, chronicle.entries[-1].at)
     for kind in {kind for clock in registry.values() for kind in clock.reads}:
         facts.take(kind, chronicle.of(kind))
-    for deadline in sorted(history(facts), key=lambda one: one.running.record.seq):
+    for deadline in history(facts):
         yield _computed(chronicle, deadline)
 
 

@@ -89,8 +89,9 @@ def _named(named: Named, term: Term | None) -> Iterator[str]:
 
 
 def history(facts: Facts) -> list[Deadline]:
-    """Return every deadline that the case has had, those put out of date among them."""
-    return [Deadline(clock, run) for clock in registry.values() for run in clock.find(facts)]
+    """Return every deadline that the case has had, those put out of date too, as they began."""
+    found = [Deadline(clock, run) for clock in registry.values() for run in clock.find(facts)]
+    return sorted(found, key=lambda one: one.running.record.seq)
 
 
 def deadlines(facts: Facts, acts: Collection[str] | None = None) -> list[Deadline]:
