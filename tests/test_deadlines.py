@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from archive.dossier.contents import gather as contents
-from decisions.deadlines import Deadline, binding, deadlines, history, registry
+from decisions.deadlines import Deadline, binding, deadline_of, deadlines, history, registry
 from decisions.facts import Facts
 from decisions.models import Case, PublicInput
 from people.models import Tenure
@@ -29,8 +29,9 @@ DESCRIBED = [act.described for act in acts.values()]
 
 
 def of(told: Story, id: str) -> Deadline:
-    found = deadlines(Facts(told.known_case, told.now))
-    return next(one for one in found if one.clock.id == id)
+    found = deadline_of(Facts(told.known_case, told.now), id)
+    assert found
+    return found
 
 
 def on_monday(told: Story) -> Story:
@@ -106,6 +107,20 @@ def test_a_decision_is_published_within_twenty_working_days(told: Story) -> None
     assert due.day
     assert due.term
     assert (due.term.length.number, due.term.left(due.day)) == (20, 0)
+
+
+def test_a_day_is_allowed_from_the_one_on_and_up_to_the_other(told: Story) -> None:
+    told.until("issue_decision")
+    for id, before, after in (
+        ("public_input.period", False, True),
+        ("legality.period", False, True),
+        ("publication.period", True, False),
+    ):
+        found, day = of(told, id), of(told, id).day
+        assert day
+        assert found.allows(day)
+        assert found.allows(day - dt.timedelta(days=1)) is before
+        assert found.allows(day + dt.timedelta(days=1)) is after
 
 
 def test_what_is_assigned_is_due_on_the_day_that_the_assignment_names(told: Story) -> None:

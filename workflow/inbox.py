@@ -66,9 +66,9 @@ class Todo:
     @property
     def days(self) -> int:
         """The working days left, today not counted; those gone by, once it is overdue."""
-        if self.due is None:
+        if self.day is None:
             return 0
-        return working_days_between(*sorted((self.today, self.due)))
+        return working_days_between(*sorted((self.today, self.day)))
 
     @property
     def urgency(self) -> Urgency:

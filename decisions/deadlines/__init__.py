@@ -1,7 +1,7 @@
 """The deadlines of a case: all of them, found in one place and each with its computation."""
 
 from decisions.deadlines import execution, hearing, legality, public_input, publication
-from decisions.deadlines.found import Deadline, binding, deadlines, history, kinds
+from decisions.deadlines.found import Deadline, binding, deadline_of, deadlines, history, kinds
 from decisions.deadlines.registry import Clock, Kind, registry
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Deadline",
     "Kind",
     "binding",
+    "deadline_of",
     "deadlines",
     "execution",
     "hearing",

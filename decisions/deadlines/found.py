@@ -55,6 +55,12 @@ class Deadline:
         last, waits = self.last, self.term.to_midnight if self.term else True
         return last + ONE_DAY if last and self.is_minimum and waits else last
 
+    def allows(self, day: dt.date) -> bool:
+        """Say whether the act may be done on `day`, as far as this deadline goes."""
+        if self.day is None:
+            return not self.is_minimum
+        return day >= self.day if self.is_minimum else day <= self.day
+
     @property
     def is_provisional(self) -> bool:
         """Whether an arrangement of days off still to come may change it."""
@@ -99,6 +105,12 @@ def deadlines(facts: Facts, acts: Collection[str] | None = None) -> list[Deadlin
     asked = [clock for clock in registry.values() if acts is None or clock.act in acts]
     found = ((clock, clock.standing(facts)) for clock in asked if clock.holds(facts.case))
     return [Deadline(clock, running) for clock, running in found if running]
+
+
+def deadline_of(facts: Facts, id: str) -> Deadline | None:
+    """Return one deadline of the case as it stands, by its id; None where it does not run."""
+    running = registry[id].standing(facts)
+    return Deadline(registry[id], running) if running else None
 
 
 def binding(found: Collection[Deadline], today: dt.date) -> Deadline | None:

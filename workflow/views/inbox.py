@@ -34,7 +34,7 @@ HEADINGS = {
     Urgency.SOON: _("3个工作日内%(n)d件"),
     Urgency.FAR: _("以后%(n)d件"),
     Urgency.WAIT: _("期限未满、还不能办%(n)d件"),
-    Urgency.NONE: _("没有法定期限%(n)d件"),
+    Urgency.NONE: _("没有到期日%(n)d件"),
 }
 
 
