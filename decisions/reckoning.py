@@ -28,7 +28,7 @@ def reckoning(term: Term) -> list[str]:
 
 def _lines(term: Term) -> Iterator[str]:
     yield _start(term)
-    yield _unit(term)
+    yield _length(term)
     if term.length.working:
         yield from _special_days(term)
     for pause in term.pauses:
@@ -45,6 +45,12 @@ def _start(term: Term) -> str:
     return begun + _("当天不计入，从第二天算起（%(basis)s）。") % {
         "basis": civil_law(201, term.start)
     }
+
+
+def _length(term: Term) -> str:
+    if not term.source:
+        return _unit(term)
+    return _("%(source)s：%(days)s") % {"source": term.source, "days": _unit(term)}
 
 
 def _unit(term: Term) -> str:

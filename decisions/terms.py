@@ -43,6 +43,8 @@ class Term:
     length: Length
     event: Text = ""
     """What happened on the day on which it starts: 公布草案."""
+    source: Text = ""
+    """The rule that says how long it is."""
     pauses: tuple[Pause, ...] = ()
     rolls: bool = False
     """Whether a last day on which nobody works gives way to the next working day.

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decisions.basis import plan, regulation
-from decisions.deadlines.registry import Kind, Named, Running, day_of, deadline, length_of
+from decisions.deadlines.registry import Kind, Named, Running, begun, day_of, deadline
 from decisions.facts import Facts
 from decisions.models import ExecutionAssignment, ExecutionReport
-from decisions.terms import Term
+
+ASSIGNED, REPORTED = pgettext_lazy("event", "布置执行"), pgettext_lazy("event", "上一次报告")
 
 
 @deadline(
@@ -37,13 +38,7 @@ def due_days(facts: Facts) -> Iterator[Running]:
 )
 def feedback_periods(facts: Facts) -> Iterator[Running]:
     """One after the assignment, and one after each report."""
-    length = length_of(facts, "feedback_days")
-    if length is None:
-        return
-    begun = [*facts.all(ExecutionAssignment), *facts.all(ExecutionReport)]
-    for record in sorted(begun, key=attrgetter("seq")):
-        assigned = isinstance(record, ExecutionAssignment)
-        event = (
-            pgettext_lazy("event", "布置执行") if assigned else pgettext_lazy("event", "上一次报告")
-        )
-        yield Running(record, Term(day_of(record), length, event, rolls=True))
+    begins = [*facts.all(ExecutionAssignment), *facts.all(ExecutionReport)]
+    for record in sorted(begins, key=attrgetter("seq")):
+        event = ASSIGNED if isinstance(record, ExecutionAssignment) else REPORTED
+        yield Running(record, begun(facts, "feedback_days", day_of(record), event, rolls=True))

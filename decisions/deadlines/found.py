@@ -96,7 +96,7 @@ def _named(named: Named, term: Term | None) -> Iterator[str]:
 
 def history(facts: Facts) -> list[Deadline]:
     """Return every deadline that the case has had, those put out of date too, as they began."""
-    found = [Deadline(clock, run) for clock in registry.values() for run in clock.find(facts)]
+    found = [Deadline(clock, run) for clock in registry.values() for run in clock.found(facts)]
     return sorted(found, key=lambda one: one.running.record.seq)
 
 

@@ -6,10 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decisions.basis import regulation
-from decisions.deadlines.registry import Kind, Running, Scope, day_of, deadline, length_of
+from decisions.deadlines.registry import Kind, Running, Scope, begun, day_of, deadline
 from decisions.facts import Facts
 from decisions.models import HearingDelivery, HearingNotice
-from decisions.terms import Term
 
 
 @deadline(
@@ -23,14 +22,10 @@ from decisions.terms import Term
 )
 def notices(facts: Facts) -> Iterator[Running]:
     """So many days before: on the last of them the hearing may be held."""
-    length = length_of(facts, "hearing_notice_days")
-    if length is None:
-        return
+    event = pgettext_lazy("event", "公告听证")
     for notice in facts.all(HearingNotice):
-        yield Running(
-            notice,
-            Term(day_of(notice), length, pgettext_lazy("event", "公告听证"), to_midnight=False),
-        )
+        term = begun(facts, "hearing_notice_days", day_of(notice), event, to_midnight=False)
+        yield Running(notice, term)
 
 
 @deadline(
@@ -44,11 +39,8 @@ def notices(facts: Facts) -> Iterator[Running]:
 )
 def materials(facts: Facts) -> Iterator[Running]:
     """So many days before: on the last of them the hearing may be held."""
-    length = length_of(facts, "hearing_material_days")
-    if length is None:
-        return
+    event = pgettext_lazy("event", "送达材料")
     for delivery in facts.all(HearingDelivery):
-        term = Term(
-            delivery.delivered_on, length, pgettext_lazy("event", "送达材料"), to_midnight=False
-        )
+        day = delivery.delivered_on
+        term = begun(facts, "hearing_material_days", day, event, to_midnight=False)
         yield Running(delivery, term)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decisions.basis import regulation
-from decisions.deadlines.registry import Kind, Running, Scope, day_of, deadline, length_of
+from decisions.deadlines.registry import Kind, Running, Scope, begun, day_of, deadline
 from decisions.facts import Facts
 from decisions.models import LegalityAcceptance, LegalityReturn
 from decisions.states import State
@@ -43,12 +43,13 @@ def _review_period(facts: Facts, acceptances: Sequence[LegalityAcceptance]) -> T
 
     Basis: 民法典第二百零三条第二款.
     """
-    length, first = length_of(facts, "legality_days"), acceptances[0]
-    if length is None:
-        return None
-    pauses = tuple(_pauses(facts, acceptances))
-    return Term(
-        day_of(first), length, pgettext_lazy("event", "收件"), pauses=pauses, to_midnight=False
+    return begun(
+        facts,
+        "legality_days",
+        day_of(acceptances[0]),
+        pgettext_lazy("event", "收件"),
+        pauses=tuple(_pauses(facts, acceptances)),
+        to_midnight=False,
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decisions.basis import regulation
-from decisions.deadlines.registry import Kind, Named, Running, Scope, day_of, deadline, length_of
+from decisions.deadlines.registry import Kind, Named, Running, Scope, begun, day_of, deadline
 from decisions.facts import Facts
 from decisions.models import PublicInput
 from decisions.terms import Term
@@ -18,9 +18,8 @@ def comment_period(facts: Facts, notice: PublicInput) -> Term | None:
     It is a least time, and opinions come in on any day until 24:00: a last day on which
     offices rest takes nothing from anybody, so it is not moved.
     """
-    length = length_of(facts, "comment_days")
     out_on = max(notice.opens_on, day_of(notice))
-    return Term(out_on, length, pgettext_lazy("event", "公布")) if length else None
+    return begun(facts, "comment_days", out_on, pgettext_lazy("event", "公布"))
 
 
 @deadline(

@@ -6,10 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decisions.basis import Basis
-from decisions.deadlines.registry import Kind, Running, deadline, length_of
+from decisions.deadlines.registry import Kind, Running, begun, deadline
 from decisions.facts import Facts
 from decisions.models import Decision
-from decisions.terms import Term
 
 
 @deadline(
@@ -22,8 +21,8 @@ from decisions.terms import Term
 )
 def publication_periods(facts: Facts) -> Iterator[Running]:
     """Counted from the day of issue."""
-    length = length_of(facts, "publication_days")
-    if length is None:
-        return
+    event = pgettext_lazy("event", "印发")
     for decision in facts.all(Decision):
-        yield Running(decision, Term(decision.issued_on, length, pgettext_lazy("event", "印发")))
+        yield Running(
+            decision, begun(facts, "publication_days", decision.issued_on, event, rolls=True)
+        )

@@ -14,8 +14,8 @@ from django.utils import timezone
 from decisions.basis import Basis
 from decisions.facts import Facts
 from decisions.record import Record
-from decisions.statutes import Length
-from decisions.terms import Term, Text
+from decisions.statutes.parameters import registry as parameters
+from decisions.terms import Pause, Term, Text
 
 
 class Kind(Enum):
@@ -79,9 +79,13 @@ class Clock:
         column = self.scope.value
         return not column or getattr(one, column) == getattr(other, column)
 
+    def found(self, facts: Facts) -> list[Running]:
+        """Return every one that there ever was; none where the law has no such period."""
+        return [one for one in self.find(facts) if one.term or one.named]
+
     def standing(self, facts: Facts) -> Running | None:
         """Return the last one found, unless a later draft has put it out of date."""
-        found = list(self.find(facts))
+        found = self.found(facts)
         if not found or self.scope is Scope.CASE:
             return found[-1] if found else None
         now = facts.case.draft_root if self.scope is Scope.ROOT else facts.case.draft_id
@@ -111,9 +115,28 @@ def deadline(
     return register
 
 
-def length_of(facts: Facts, name: str) -> Length | None:
-    """Return the length that the law gives a period, the one for the case's procedure first."""
-    return facts.law.length(f"{name}_{facts.case.procedure}") or facts.law.length(name)
+def begun(
+    facts: Facts,
+    parameter: str,
+    start: dt.date,
+    event: Text,
+    *,
+    pauses: tuple[Pause, ...] = (),
+    rolls: bool = False,
+    to_midnight: bool = True,
+) -> Term | None:
+    """Return the period that the law of the case gives; None where no rule has one."""
+    counting = facts.law.trail(_own(facts, parameter)).counting
+    if counting is None or counting.value is None or counting.profile is None:
+        return None
+    source = f"{counting.profile.title}{counting.value.article}"
+    return Term(start, counting.value.length, event, source, pauses, rolls, to_midnight)
+
+
+def _own(facts: Facts, parameter: str) -> str:
+    """Return the parameter of the case's own procedure, where the law has one."""
+    own = f"{parameter}_{facts.case.procedure}"
+    return own if own in parameters and facts.law.value(own) else parameter
 
 
 def day_of(record: Record) -> dt.date:
