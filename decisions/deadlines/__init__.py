@@ -1,6 +1,13 @@
 """The deadlines of a case: all of them, found in one place and each with its computation."""
 
-from decisions.deadlines import execution, hearing, legality, public_input, publication
+from decisions.deadlines import (
+    evaluation,
+    execution,
+    hearing,
+    legality,
+    public_input,
+    publication,
+)
 from decisions.deadlines.found import Deadline, binding, deadline_of, deadlines, history, kinds
 from decisions.deadlines.registry import Clock, Kind, registry
 
@@ -11,6 +18,7 @@ __all__ = [
     "binding",
     "deadline_of",
     "deadlines",
+    "evaluation",
     "execution",
     "hearing",
     "history",

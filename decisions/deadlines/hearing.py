@@ -21,11 +21,16 @@ from decisions.models import HearingDelivery, HearingNotice
     scope=Scope.ROOT,
 )
 def notices(facts: Facts) -> Iterator[Running]:
-    """So many days before: on the last of them the hearing may be held."""
+    """So many days before: on the last of them the hearing may be held.
+
+    Where no rule says how early, early enough for the materials to reach everybody in time.
+    """
     event = pgettext_lazy("event", "公告听证")
+    asked = "hearing_notice_days"
+    if facts.law.value(asked) is None:
+        asked = "hearing_material_days"
     for notice in facts.all(HearingNotice):
-        term = begun(facts, "hearing_notice_days", day_of(notice), event, to_midnight=False)
-        yield Running(notice, term)
+        yield Running(notice, begun(facts, asked, day_of(notice), event, to_midnight=False))
 
 
 @deadline(
