@@ -40,6 +40,11 @@ def is_announced(year: int) -> bool:
     return bool(_year(year).worked)
 
 
+def unannounced(first: dt.date, last: dt.date) -> list[int]:
+    """Return the years from `first` to `last` whose arrangement is not known."""
+    return [year for year in range(first.year, last.year + 1) if not is_announced(year)]
+
+
 @cache
 def _festivals(year: int, language: str) -> dict[dt.date, str]:
     """Return the days off that the law names, without those given or taken in exchange."""

@@ -11,7 +11,7 @@ from itertools import islice
 
 from django.utils.functional import Promise
 
-from decisions.calendar import ONE_DAY, is_announced, is_working_day
+from decisions.calendar import ONE_DAY, is_working_day, unannounced
 from decisions.statutes import Length
 
 Text = str | Promise
@@ -122,7 +122,7 @@ class Term:
             first, last = self.full, self.last
         else:
             return []
-        return [year for year in range(first.year, last.year + 1) if not is_announced(year)]
+        return unannounced(first, last)
 
     @property
     def days(self) -> list[dt.date]:

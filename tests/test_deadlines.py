@@ -215,6 +215,8 @@ def test_an_end_that_rests_on_a_year_not_announced_is_marked_provisional(told: S
     with time_machine.travel(told.now + HOUR):
         lin = Desk("linjingyi", told)
         inbox, page = lin.browser.get("/"), lin.browser.get(lin.address())
+    # Of the ten working days shown, six are in 2027; so is the end of those that are left.
+    assert read(inbox).count("暂定") == 6 + 2
     for shown in (inbox, page):
         assert "暂定" in read(shown)
         assert "2027年的放假安排还没有公布" in opened(shown)

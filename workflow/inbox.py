@@ -11,7 +11,7 @@ from viewflow.workflow.status import STATUS
 
 from decisions import parties
 from decisions.basis import Basis
-from decisions.calendar import working_days_between
+from decisions.calendar import unannounced, working_days_between
 from decisions.deadlines import Deadline
 from decisions.models import Case
 from decisions.requirements import Text
@@ -69,6 +69,11 @@ class Todo:
         if self.day is None:
             return 0
         return working_days_between(*sorted((self.today, self.day)))
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether those days are counted over a year whose days off are not announced yet."""
+        return self.day is not None and bool(unannounced(*sorted((self.today, self.day))))
 
     @property
     def urgency(self) -> Urgency:

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from decisions.calendar import ONE_DAY, is_working_day
+from decisions.calendar import ONE_DAY, is_announced, is_working_day
 from workflow.acts import registry
 from workflow.inbox import Todo, Urgency, by_urgency, tasks_of
 from workflow.middleware import OfficialRequest
@@ -74,7 +74,10 @@ def inbox(request: OfficialRequest) -> HttpResponse:
         "chosen": "" if by else chosen,
         "by": by,
         "chips": [(key, str(name), sum(map(test, todos))) for key, (name, test) in FILTERS.items()],
-        "strip": [(day, per_day[day]) for day in islice(working_days(today), 10)],
+        "strip": [
+            (day, per_day[day], not is_announced(day.year))
+            for day in islice(working_days(today), 10)
+        ],
         "over": sum(todo.urgency is Urgency.OVER for todo in todos),
         "next_due": next((todo for todo in todos if todo.day), None),
         "may_propose": any(may(registry["propose"], None, held) for held in request.tenures),
