@@ -1,7 +1,7 @@
 """What is on record for a case at a moment: the only thing that rules may look at."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -69,6 +69,10 @@ class Facts:
         if isinstance(self.record, model) and self.record not in saved:
             return [*saved, self.record]
         return saved
+
+    def take(self, model: type[R], records: Iterable[R]) -> None:
+        """Take a case's records of a kind as read, where they were read for many at once."""
+        self._read[model] = list(records)
 
     def latest(self, model: type[R]) -> R | None:
         """Return the case's last record of a kind."""
