@@ -1,12 +1,13 @@
 """What is on record for a case at a moment: the only thing that rules may look at."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Self, TypeVar
 
 from django.db.models import Model
 from django.utils import timezone
 
+from decisions.reading import by_record, kinds, on_record
 from decisions.record import Record, Row
 from decisions.statutes import Law
 from people.models import Tenure
@@ -14,6 +15,9 @@ from people.models import Tenure
 R = TypeVar("R", bound=Record)
 W = TypeVar("W", bound=Row)
 T = TypeVar("T")
+
+asked_before: dict[Hashable, set[type[Model]]] = {}
+"""The kinds of record that an occasion has asked for, since the program started."""
 
 
 def records(model: type[R], case: int | None) -> list[R]:
@@ -42,7 +46,29 @@ class Facts:
         self.rows: dict[type[Row], list[Row]] = {}
         self.prepared: Any = None
         self._read: dict[type[Model], list[Any]] = {}
+        self._rows: dict[type[Model], dict[int, list[Any]]] = {}
+        self._asked: set[type[Model]] = set()
         self._computed: dict[str, Any] = {}
+
+    def expecting(self, occasion: Hashable) -> Self:
+        """Read in one statement what was asked for on the same `occasion` before."""
+        self._asked = asked_before.setdefault(occasion, set())
+        self._together(self._asked)
+        return self
+
+    def whole(self) -> Self:
+        """Read in one statement all that the case has on record, for whoever asks for much."""
+        self._together(kinds())
+        return self
+
+    def _together(self, models: Iterable[type[Model]]) -> None:
+        unread = [model for model in models if model in kinds() and model not in self._read]
+        # A single kind is read faster by itself, when it is asked for.
+        found_by_kind = on_record(self.case.pk, unread) if len(unread) > 1 else {}
+        for model, found in found_by_kind.items():
+            self._read[model] = found
+            if issubclass(model, Row):
+                self._rows[model] = by_record(found)
 
     def consider(self, record: Record, rows: dict[type[Row], list[Row]]) -> None:
         """Take in the record in hand; whatever was judged without it is judged again."""
@@ -62,6 +88,7 @@ class Facts:
     def all(self, model: type[R]) -> list[R]:
         """Return the case's records of a kind, oldest first, the one in hand last."""
         if model not in self._read:
+            self._asked.add(model)
             self._read[model] = records(model, self.case.pk)
         saved: list[R] = self._read[model]
         if isinstance(self.record, model) and self.record not in saved:
@@ -89,6 +116,9 @@ class Facts:
         """Return the rows of a record, saved or in hand."""
         if record is self.record and model in self.rows:
             return self.rows[model]  # type: ignore[return-value]  # keyed by their own class
+        if model in self._rows:
+            return self._rows[model].get(record.pk, [])
+        self._asked.add(model)
         sql = f"SELECT * FROM {model._meta.db_table} WHERE of_id = %s ORDER BY id"
         return self.once(
             f"{model.__name__} of {record.pk}",
