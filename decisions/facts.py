@@ -20,13 +20,13 @@ asked_before: dict[Hashable, set[type[Model]]] = {}
 """The kinds of record that an occasion has asked for, since the program started."""
 
 
-def records(model: type[R], case: int | None) -> list[R]:
+def records(model: type[R], case: int | None, order: str = "seq") -> list[R]:
     """Return the records of a kind that a case has, oldest first.
 
     Every act reads several kinds, and Django builds the text of a query anew each time, at
     three times the cost of running it: here it is written once.
     """
-    sql = f"SELECT * FROM {model._meta.db_table} WHERE case_id = %s ORDER BY seq"
+    sql = f"SELECT * FROM {model._meta.db_table} WHERE case_id = %s ORDER BY {order}"
     return list(model._default_manager.raw(sql, [case]))
 
 
@@ -97,8 +97,10 @@ class Facts:
 
     def latest(self, model: type[R]) -> R | None:
         """Return the case's last record of a kind."""
-        records = self.all(model)
-        return records[-1] if records else None
+        if model.MANY and model not in self._read and not isinstance(self.record, model):
+            return next(iter(records(model, self.case.pk, "seq DESC LIMIT 1")), None)
+        found = self.all(model)
+        return found[-1] if found else None
 
     def standing(self, model: type[R]) -> R | None:
         """Return the last record that a later draft has not put out of date.

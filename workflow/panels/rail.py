@@ -1,16 +1,16 @@
 """The whole procedure as a table of contents: each step, how it stands, since when."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from archive.models import LedgerEntry
-from decisions.models import Case, Draft, Step, StepDetermination
+from decisions.facts import Facts
+from decisions.models import Draft, Step, StepDetermination
 from decisions.states import State
 from workflow.acts import Act
+from workflow.past import Past
 
 CONCLUDING = {
     Step.CATALOGUE: ("publish_catalogue",),
@@ -68,23 +68,15 @@ class Stop:
 class Rail:
     """The steps of one case."""
 
-    def __init__(self, case: Case, open_acts: Collection[Act], drafts: Iterable[Draft]) -> None:
-        """Read the last time that each act was done."""
-        self.case = case
+    def __init__(self, facts: Facts, past: Past, open_acts: Collection[Act]) -> None:
+        """Find the last time that each act was done."""
+        self.case = facts.case
         self.open_steps = {act.step for act in open_acts}
-        self.done = self._read()
-        versions = list(drafts)
+        self.done = {(one.act, one.state_after): (one.seq, one.at) for one in past.done}
+        versions = facts.all(Draft)
         self.last_draft = max((draft.seq for draft in versions), default=0)
         self.last_change = max((d.seq for d in versions if d.root == d.version), default=0)
-        self.determined = StepDetermination.objects.filter(case=case).order_by("seq").last()
-
-    def _read(self) -> dict[tuple[str, str], tuple[int, dt.datetime]]:
-        """Return the number and moment of the last time of each act, by act and state after."""
-        accepted = LedgerEntry.objects.filter(
-            case=self.case, outcome=LedgerEntry.Outcome.ACCEPTED
-        ).order_by()
-        rows = accepted.values_list("act", "state_after").annotate(Max("seq"), Max("at"))
-        return {(act, after): (seq, at) for act, after, seq, at in rows}
+        self.determined = facts.latest(StepDetermination)
 
     def stops(self) -> list[Stop]:
         """Return the steps in order; those that run in parallel stand under one stop."""

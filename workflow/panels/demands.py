@@ -1,0 +1,89 @@
+"""All that the law asks of a case, step by step: met how, or mended by whom and by when."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from decisions.models import Case, Step
+from workflow.acts import Act
+from workflow.checklist import Item
+from workflow.deadlines import due_days
+from workflow.panels.lacks import Lack, Outlook
+from workflow.past import Done, Past
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One requirement: how it was met, or how it can be."""
+
+    item: Item
+    lack: Lack | None = None
+    due: dt.date | None = None
+    met: Done | None = None
+    """The last time that the act which mends it was done."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The requirements of one step, those that are not met first."""
+
+    step: Step
+    demands: Sequence[Demand]
+
+    @property
+    def total(self) -> int:
+        """How many apply."""
+        return sum(demand.item.standing != "waived" for demand in self.demands)
+
+    @property
+    def met(self) -> int:
+        """How many of them are met."""
+        return sum(demand.item.standing == "done" for demand in self.demands)
+
+    @property
+    def open(self) -> bool:
+        """Whether something is missing now."""
+        return any(demand.item.standing == "lack" for demand in self.demands)
+
+
+RANK = ("lack", "wait", "done", "waived")
+
+
+class Demands:
+    """The checklist of a case as its page shows it."""
+
+    def __init__(self, items: Iterable[Item], outlook: Outlook, past: Past) -> None:
+        """Say of each item how it was met, or by whom and by when it can be."""
+        self.outlook, self.past = outlook, past
+        items = list(items)
+        self.due = _due({item.mend for item in items if item.unmet}, outlook.case)
+        self.groups = [
+            Group(step, sorted(map(self._demand, found), key=_rank))
+            for step, found in groupby(items, key=lambda item: item.step)
+        ]
+
+    @property
+    def total(self) -> int:
+        """How many requirements apply to the case."""
+        return sum(group.total for group in self.groups)
+
+    @property
+    def met(self) -> int:
+        """How many of them are met."""
+        return sum(group.met for group in self.groups)
+
+    def _demand(self, item: Item) -> Demand:
+        if item.unmet:
+            return Demand(item, self.outlook.lack(item.requirement), self.due.get(item.mend))
+        done = self.past.last([item.mend.name]) if item.standing == "done" else None
+        return Demand(item, met=done)
+
+
+def _due(acts: Iterable[Act], case: Case) -> dict[Act, dt.date]:
+    """Return by when the law wants each act done; most have no day."""
+    return {act: day for (act, _case), day in due_days((act, case) for act in acts).items()}
+
+
+def _rank(demand: Demand) -> int:
+    return RANK.index(demand.item.standing)
