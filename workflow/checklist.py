@@ -63,7 +63,7 @@ class Checklist:
 
     def __init__(self, facts: Facts, past: Past, roster: Roster, now: Collection[Act]) -> None:
         """Judge by `facts`, which are whole; `now` are the acts that wait to be done."""
-        self.facts, self.roster, self.now = facts, roster, now
+        self.facts, self.past, self.roster, self.now = facts, past, roster, now
         self.steps = {act.step for act in now}
         self.asked = asked(past)
         self.asks = asks(facts.case)
@@ -82,13 +82,23 @@ class Checklist:
             return "waived"
         asking = [act for act in self.asks.get(requirement.id, ()) if not self._waived(act.step)]
         if not asking:
-            return "done" if requirement.id in self.asked else "waived"
+            met = requirement.id in self.asked and not self._waived(step)
+            return "done" if met else "waived"
         if self._handed_in_later(requirement, asking):
             return "wait"
         if self._met(requirement, asking[0]):
-            return "waived" if self._waived(step) else "done"
-        come = step in self.steps or any(act in self.now for act in asking)
-        return "lack" if come else "wait"
+            return self._met_by_now(requirement, step)
+        return "lack" if self._come(step, asking) else "wait"
+
+    def _met_by_now(self, requirement: Requirement, step: Step) -> str:
+        """Tell what is met from what nothing has happened yet to break."""
+        if self._waived(step):
+            return "waived"
+        touched = requirement.id in self.asked or self.past.last([requirement.mend])
+        return "done" if touched or step in self.steps else "wait"
+
+    def _come(self, step: Step, asking: Iterable[Act]) -> bool:
+        return step in self.steps or any(act in self.now for act in asking)
 
     def _handed_in_later(self, requirement: Requirement, asking: Iterable[Act]) -> bool:
         """Say whether the paper that it is about has not been handed in."""
@@ -118,7 +128,7 @@ def asks(case: Case) -> dict[str, list[Act]]:
     return found
 
 
-def asked(past: Past) -> set[str]:
-    """Return the ids of the requirements that the acts done had to meet."""
-    done = {(one.act, one.state_before, one.state_after) for one in past.done}
-    return {one.id for act, *states in done for one in registry[act].asked(*states)}
+def asked(past: Past) -> dict[str, Requirement]:
+    """Return the requirements that the acts done had to meet, by id, the first asked first."""
+    done = dict.fromkeys((one.act, one.state_before, one.state_after) for one in past.done)
+    return {one.id: one for act, *states in done for one in registry[act].asked(*states)}
