@@ -5,7 +5,7 @@ each act, the chain unbroken. All texts are invented.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from unittest import mock
 
@@ -83,7 +83,7 @@ def add(
     case: Case,
     act: str,
     actor: Tenure | None,
-    handed_in: Sequence[tuple[Record, dict[type[Row], list[Any]]]],
+    handed_in: Sequence[tuple[Record, Mapping[type[Row], list[Any]]]],
 ) -> None:
     """Add one act after another to the case, as the door would have, written at one stroke."""
     entries: list[LedgerEntry] = []

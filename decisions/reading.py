@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import (
     CharField,
     DateTimeField,
@@ -30,6 +30,7 @@ from decisions.record import Record, Row
 
 AS_TEXT = {"sqlite": "json_array({})", "postgresql": "json_build_array({})::text"}
 """How either database writes columns as a JSON array."""
+DECODER = json.JSONDecoder(parse_float=Decimal)
 AS_THEY_ARE = (CharField, TextField, IntegerField, ForeignKey)
 """The columns whose values JSON keeps."""
 
@@ -48,11 +49,11 @@ class Kind:
 
     def instance(self, text: str) -> Model:
         """Return the row that `text` holds as Django would have read it."""
-        values = json.loads(text, parse_float=Decimal)
+        values = DECODER.decode(text)
         for position, convert in self.converted:
             if values[position] is not None:
                 values[position] = convert(values[position])
-        return self.model.from_db(connection.alias, self.names, values)
+        return self.model.from_db(DEFAULT_DB_ALIAS, self.names, values)
 
     def select(self, number: int) -> str:
         """Return the SQL that reads a case's rows of this kind."""

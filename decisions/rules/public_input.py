@@ -4,10 +4,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from decisions import opinions
 from decisions.basis import plan, regulation
 from decisions.calendar import days_between
 from decisions.facts import Facts
-from decisions.models import AdoptionReport, Comment, PublicInput, PublicInputClosing
+from decisions.models import AdoptionReport, PublicInput, PublicInputClosing
 from decisions.requirements import requirement
 from decisions.rules.research import determined
 
@@ -26,9 +27,7 @@ def closed(facts: Facts) -> bool:
 
 def unanswered(facts: Facts) -> int:
     """Return how many opinions have not been disposed of."""
-    return facts.once(
-        "unanswered", Comment.objects.filter(case=facts.case, answer__isnull=True).count
-    )
+    return facts.once("unanswered", lambda: opinions.unanswered(facts.case.pk))
 
 
 @requirement(
