@@ -107,11 +107,11 @@ class Figures(NamedTuple):
         judged, shown, ended = map(_columns, (self.judged, self.shown, self.ended))
         mark = "" if self.within else "over the limit"
         start = f"{connection.vendor:<12}{self.opinions:<10}"
-        return f"{start}{judged}{ratio:<8.2f}{shown}{ended}{mark}".rstrip()
+        return f"{start}{judged}{ratio:<7.2f}{shown}{ended}{mark}".rstrip()
 
 
 def _columns(cost: Cost) -> str:
-    return f"{cost.queries:<9}{cost.milliseconds:<8.1f}"
+    return f"{cost.queries:<9}{cost.milliseconds:<9.1f}"
 
 
 def measured(opinions: int) -> Figures:

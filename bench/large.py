@@ -5,7 +5,7 @@ each act, the chain unbroken. All texts are invented.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from unittest import mock
 
@@ -16,7 +16,7 @@ from archive.models import LedgerEntry
 from decisions.content import canonical, content, digest
 from decisions.evidence import keep
 from decisions.models import Answer, Case, Comment, CommentAnswering
-from decisions.record import Record, Row
+from decisions.record import Record
 from people.models import Tenure
 from tests.story import BEATS, PLAIN, Story
 from workflow.door import perform
@@ -28,10 +28,13 @@ AFTER = 30
 TEXT = "建议设置过渡期，并在学校和医院门口增设停放点。" * 4
 
 
-def large(opinions: int) -> Story:
-    """Tell a case up to the end of its comment period; half of its opinions are answered."""
+def large(opinions: int, length: int = LEDGER) -> Story:
+    """Tell a case up to the end of its comment period; half of its opinions are answered.
+
+    At its end its ledger has `length` rows besides those of the opinions.
+    """
     story = Story().until("open_public_input")
-    for number in range(LEDGER - AFTER - story.known_case.length):
+    for number in range(length - AFTER - story.known_case.length):
         channel(story, number)
     case = story.known_case
     add(case, "receive_comment", None, [(comment(case, n), {}) for n in range(opinions)])
@@ -83,7 +86,7 @@ def add(
     case: Case,
     act: str,
     actor: Tenure | None,
-    handed_in: Sequence[tuple[Record, Mapping[type[Row], list[Any]]]],
+    handed_in: Sequence[tuple[Record, dict[Any, list[Any]]]],
 ) -> None:
     """Add one act after another to the case, as the door would have, written at one stroke."""
     entries: list[LedgerEntry] = []
