@@ -53,7 +53,8 @@ class Facts:
     def expecting(self, occasion: Hashable) -> Self:
         """Read in one statement what was asked for on the same `occasion` before."""
         self._asked = asked_before.setdefault(occasion, set())
-        self._together(self._asked)
+        # Another thread may be adding to it.
+        self._together(tuple(self._asked))
         return self
 
     def whole(self) -> Self:

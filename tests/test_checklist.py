@@ -12,12 +12,12 @@ from archive import ledger
 from archive.models import LedgerEntry
 from bench.large import closed, large
 from decisions.facts import Facts
-from decisions.models import Comment, Step
+from decisions.models import Comment, Evidence, Step
 from decisions.requirements import registry
 from decisions.rules.public_input import unanswered
 from decisions.states import State
 from tests.desk import Desk, text
-from tests.story import Story
+from tests.story import BEATS, Story
 from workflow.acts import registry as acts
 from workflow.ahead import ahead, onward
 from workflow.audit import differences
@@ -135,6 +135,12 @@ def test_a_requirement_of_another_procedure_does_not_apply(
     other = dataclasses.replace(registry["risk.controllable"], only=("normative",))
     monkeypatch.setitem(registry, "risk.controllable", other)
     assert listed(told, "determine_risk")["risk.controllable"].standing == "waived"
+
+
+def test_the_checklist_can_be_told_at_every_moment_of_a_case(told: Story, stamped: None) -> None:
+    for beat in BEATS:
+        told.until(beat.act, sum(one.act == beat.act for one in BEATS[: told.told + 1]))
+        assert listed(told, *(act for act in acts if act == beat.act)), beat.act
 
 
 def test_a_redraft_asks_again_for_what_was_met(told: Story) -> None:

@@ -75,9 +75,16 @@ class Demands:
 
     def _demand(self, item: Item) -> Demand:
         if item.unmet:
-            return Demand(item, self.outlook.lack(item.requirement), self.due.get(item.mend))
+            lack = self.outlook.lack(item.requirement, self._sentence(item))
+            return Demand(item, lack, self.due.get(item.mend))
         done = self.past.last([item.mend.name]) if item.standing == "done" else None
         return Demand(item, met=done)
+
+    def _sentence(self, item: Item) -> str:
+        """Say what is missing; of what is not due yet, what will have to be so."""
+        if item.standing == "lack":
+            return item.requirement.lack_in(self.outlook.facts)
+        return str(item.requirement.title)
 
 
 def _due(acts: Iterable[Act], case: Case) -> dict[Act, dt.date]:

@@ -66,15 +66,15 @@ class Outlook:
         # What depends on the person is judged for the reader, else for somebody who may do it.
         self.facts.actor = next(iter([*mine, *self.roster.able(act)]), None)
         judged = act.judged_beforehand(self.case.state)
-        lacks = [self.lack(missing) for missing in act.unmet(self.facts)]
+        lacks = [self.lack(one, one.lack_in(self.facts)) for one in act.unmet(self.facts)]
         return Next(act, self.roster.who(act), bool(mine), lacks, len(judged))
 
-    def lack(self, missing: Requirement) -> Lack:
+    def lack(self, missing: Requirement, sentence: str) -> Lack:
         """Return a requirement that is not met, with who mends it."""
         act = registry[missing.mend]
         mine = any(may(act, self.case, tenure) for tenure in self.tenures)
         return Lack(
-            missing.lack_in(self.facts),
+            sentence,
             [str(basis) for basis in missing.basis],
             act,
             self.roster.who(act),
