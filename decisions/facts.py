@@ -96,6 +96,10 @@ class Facts:
             return [*saved, self.record]
         return saved
 
+    def take(self, model: type[R], records: Iterable[R]) -> None:
+        """Take a case's records of a kind as read, where they were read for many at once."""
+        self._read[model] = list(records)
+
     def latest(self, model: type[R]) -> R | None:
         """Return the case's last record of a kind."""
         if model.MANY and model not in self._read and not isinstance(self.record, model):

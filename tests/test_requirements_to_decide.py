@@ -55,8 +55,8 @@ def test_a_file_is_taken_in_before_it_is_judged(told: Story) -> None:
     told.do("conclude_legality_review", "linjingyi", days=20)
 
 
-def test_a_file_returned_is_taken_in_again_and_its_days_start_again(told: Story) -> None:
-    """`legality.accepted`, `legality.min_days`: what was taken in before does not count."""
+def test_a_file_returned_is_taken_in_again(told: Story) -> None:
+    """`legality.accepted`, `legality.min_days`: however long the file was there before."""
     told.until("accept_legality_file")
     told.do("return_legality_file", "linjingyi", days=20)
     told.do(CONSULTED, "huoqishan")
@@ -64,7 +64,44 @@ def test_a_file_returned_is_taken_in_again_and_its_days_start_again(told: Story)
         told, "conclude_legality_review", "linjingyi", "legality.accepted", "legality.min_days"
     )  # fmt: skip
     told.do("accept_legality_file", "linjingyi")
-    see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days")
+    told.do("conclude_legality_review", "linjingyi")
+
+
+def on_monday(told: Story) -> Story:
+    """Tell the story to where the file is taken in on Monday 6 July; no holiday is near."""
+    told.before("accept_legality_file")
+    monday = dt.date(2026, 7, 6)
+    told.do("accept_legality_file", "linjingyi", days=(monday - told.today).days)
+    return told
+
+
+def test_the_days_stand_still_while_the_file_is_returned(told: Story) -> None:
+    """`legality.min_days`: three days before, four after; no day in between counts."""
+    on_monday(told)
+    told.do("return_legality_file", "linjingyi", days=4)
+    told.do(CONSULTED, "huoqishan", days=10)
+    told.do("accept_legality_file", "linjingyi", days=1)
+    assert told.today == dt.date(2026, 7, 21)
+    refused = see_refused(
+        told, "conclude_legality_review", "linjingyi", "legality.min_days", days=3
+    )
+    assert "规定7个工作日，已用6个，最早2026年7月27日可以签署" in str(refused.sentences)
+    told.do("conclude_legality_review", "linjingyi", days=3)
+
+
+def test_the_days_of_a_new_draft_start_anew(told: Story) -> None:
+    """`legality.min_days`: what was used on the draft before does not count for the next."""
+    on_monday(told)
+    told.do("return_legality_file", "linjingyi", days=20)
+    told.do("file_draft", "huoqishan", material=False)
+    told.do("determine_steps", "huoqishan")
+    told.do(CONSULTED, "huoqishan")
+    told.do("conclude_legality_review", "yanpeiyi")
+    told.do("record_department_meeting", "shaoweixiong")
+    told.do(CONSULTED, "huoqishan")
+    told.do("accept_legality_file", "linjingyi")
+    see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days", days=7)
+    told.do("conclude_legality_review", "linjingyi", days=7)
 
 
 def test_the_review_takes_seven_working_days(told: Story) -> None:

@@ -36,6 +36,7 @@ class Circumstance:
 def circumstances(chronicle: Chronicle) -> Iterator[Circumstance]:
     """Yield the special circumstances of a case."""
     yield from _recorded_later(chronicle)
+    yield from _rebound(chronicle)
     yield from _omitted(chronicle)
     yield from _shortened(chronicle)
     yield from _sent_back(chronicle)
@@ -56,6 +57,12 @@ def _recorded_later(chronicle: Chronicle) -> Iterator[Circumstance]:
         yield Circumstance(
             "补录。", f"{len(late)}条记录在办理之日以后登记，登记时间为{when}。台账节选列明。"
         )
+
+
+def _rebound(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for rebinding in chronicle.of(m.StatuteRebinding):
+        text = f"适用{day(rebinding.reference_day)}在施行的规定。{_flat(rebinding.reason)}"
+        yield Circumstance("重新确定适用的规定。", text)
 
 
 def omitted(chronicle: Chronicle) -> list[str]:

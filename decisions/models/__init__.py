@@ -49,6 +49,7 @@ from decisions.models.initiation import (
     Initiation,
     PreliminaryStudy,
     Proposal,
+    StatuteRebinding,
 )
 from decisions.models.legality import (
     CounselOpinion,
@@ -104,6 +105,6 @@ __all__ = [
     "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy", "ProblemReport",
     "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication", "RecordFiling",
     "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission", "RiskDetermination",
-    "RiskLevel", "RiskPoint", "Step", "StepDetermination", "Suspension", "Termination",
-    "Transfer", "Withholding",
+    "RiskLevel", "RiskPoint", "StatuteRebinding", "Step", "StepDetermination", "Suspension",
+    "Termination", "Transfer", "Withholding",
 ]  # fmt: skip

@@ -80,3 +80,15 @@ class Declination(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("不予启动决定")
+
+
+class StatuteRebinding(Record):
+    """Counsel's decision that the rules of another day govern the case. Basis: 条例第二十八条."""
+
+    reference_day = models.DateField(
+        _("新的基准日"), help_text=_("事项适用这一天在施行的规定，此前的办理不变。")
+    )
+    reason = models.TextField(_("重新确定的理由"), max_length=2000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("适用规定的重新确定")

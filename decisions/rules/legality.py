@@ -1,10 +1,10 @@
 """Not reviewed or not lawful: not discussed. Basis: 条例第二十五条至第二十八条；区规划第11项、第18项."""
 
-from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
-from decisions.calendar import working_days_between
+from decisions.deadlines.legality import review_period
 from decisions.facts import Facts
 from decisions.models import (
     DepartmentMeeting,
@@ -70,20 +70,30 @@ def taken_in(facts: Facts) -> LegalityAcceptance | None:
     return acceptance
 
 
+def days_to_go(facts: Facts) -> str:
+    """Say how many days of the review are used, and from which day it may be concluded."""
+    term = review_period(facts)
+    if term is None or term.opens is None or taken_in(facts) is None:
+        return str(_("送审材料还没有收件"))
+    return str(_("规定%(n)d个工作日，已用%(used)d个，最早%(day)s可以签署")) % {
+        "n": term.length.number, "used": term.used(facts.day), "day": date_format(term.opens),
+    }  # fmt: skip
+
+
 @requirement(
     "legality.min_days",
     title=_("审查时间不少于规定的工作日"),
-    lack=_("合法性审查的时间还不足规定的工作日，收件当天不计。"),
+    lack=_("合法性审查的时间还不足规定的工作日：%(names)s。"),
     basis=regulation(26),
     mend="conclude_legality_review",
+    names=days_to_go,
 )
 def min_days(facts: Facts) -> bool:
-    """`legality_days` working days allowed since the file was taken in."""
-    acceptance = taken_in(facts)
-    if acceptance is None:
+    """The working days of the review are allowed, without those when the file was away."""
+    if taken_in(facts) is None:
         return False
-    used = working_days_between(timezone.localdate(acceptance.at), facts.day)
-    return used >= facts.law.number("legality_days")
+    term = review_period(facts)
+    return term is None or (term.opens is not None and term.opens <= facts.day)
 
 
 @requirement(

@@ -1,14 +1,12 @@
 """All that the law asks of a case, step by step: met how, or mended by whom and by when."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from decisions.models import Case, Step
-from workflow.acts import Act
+from decisions.deadlines import Deadline, binding, deadlines
+from decisions.models import Step
 from workflow.checklist import Item
-from workflow.deadlines import due_days
 from workflow.panels.lacks import Lack, Outlook
 from workflow.past import Done, Past
 
@@ -19,7 +17,8 @@ class Demand:
 
     item: Item
     lack: Lack | None = None
-    due: dt.date | None = None
+    deadline: Deadline | None = None
+    """Before which day it must not, or by which it must, be mended."""
     met: Done | None = None
     """The last time that the act which mends it was done."""
 
@@ -56,8 +55,6 @@ class Demands:
     def __init__(self, items: Iterable[Item], outlook: Outlook, past: Past) -> None:
         """Say of each item how it was met, or by whom and by when it can be."""
         self.outlook, self.past = outlook, past
-        items = list(items)
-        self.due = _due({item.mend for item in items if item.unmet}, outlook.case)
         self.groups = [
             Group(step, sorted(map(self._demand, found), key=_rank))
             for step, found in groupby(items, key=lambda item: item.step)
@@ -76,7 +73,7 @@ class Demands:
     def _demand(self, item: Item) -> Demand:
         if item.unmet:
             lack = self.outlook.lack(item.requirement, self._sentence(item))
-            return Demand(item, lack, self.due.get(item.mend))
+            return Demand(item, lack, self._deadline(item))
         done = self.past.last([item.mend.name]) if item.standing == "done" else None
         return Demand(item, met=done)
 
@@ -86,10 +83,9 @@ class Demands:
             return item.requirement.lack_in(self.outlook.facts)
         return str(item.requirement.title)
 
-
-def _due(acts: Iterable[Act], case: Case) -> dict[Act, dt.date]:
-    """Return by when the law wants each act done; most have no day."""
-    return {act: day for (act, _case), day in due_days((act, case) for act in acts).items()}
+    def _deadline(self, item: Item) -> Deadline | None:
+        facts = self.outlook.facts
+        return binding(deadlines(facts, {item.mend.name}), facts.day)
 
 
 def _rank(demand: Demand) -> int:

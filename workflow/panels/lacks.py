@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from decisions.deadlines import Deadline, deadlines
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.requirements import Requirement
@@ -34,6 +35,8 @@ class Next:
     who: str
     mine: bool
     lacks: list[Lack]
+    deadlines: list[Deadline]
+    """Before which day it must not, or by which it must, be done."""
     total: int
     """How many requirements can be judged before anything is handed in."""
 
@@ -67,7 +70,8 @@ class Outlook:
         self.facts.actor = next(iter([*mine, *self.roster.able(act)]), None)
         judged = act.judged_beforehand(self.case.state)
         lacks = [self.lack(one, one.lack_in(self.facts)) for one in act.unmet(self.facts)]
-        return Next(act, self.roster.who(act), bool(mine), lacks, len(judged))
+        held_to = deadlines(self.facts, {act.name})
+        return Next(act, self.roster.who(act), bool(mine), lacks, held_to, len(judged))
 
     def lack(self, missing: Requirement, sentence: str) -> Lack:
         """Return a requirement that is not met, with who mends it."""

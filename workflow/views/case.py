@@ -1,13 +1,18 @@
 """The page of a case: what is missing, how far it has come, who did what, on which papers."""
 
+from collections.abc import Collection
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from decisions.deadlines import Deadline, deadlines
+from decisions.facts import Facts
 from decisions.models import Case, Classification, Draft, Evidence
 from decisions.requirements import gather
+from workflow.acts import Act, registry
 from workflow.checklist import Checklist
 from workflow.flows import motion
 from workflow.flows.duty import Duty
@@ -15,7 +20,7 @@ from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
 from workflow.panels.demands import Demands
 from workflow.panels.lacks import Outlook
-from workflow.panels.offers import offered
+from workflow.panels.offers import in_place, offered
 from workflow.panels.rail import Rail
 from workflow.past import past
 from workflow.roster import Roster
@@ -30,6 +35,12 @@ UNITS = (
 def named_case(number: str) -> Case:
     """Return the case of a number, with its units and its draft; 404 where there is none."""
     return get_object_or_404(Case.objects.select_related(*UNITS), number=number)
+
+
+def running(facts: Facts, waiting: Collection[str], shown: Collection[Act]) -> list[Deadline]:
+    """Return the deadlines of what may be done besides the acts already `shown`."""
+    acts = (act for act in registry.values() if act not in shown)
+    return deadlines(facts, {act.name for act in acts if in_place(act, facts.case, waiting)})
 
 
 @require_safe
@@ -53,6 +64,7 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
         "case": case,
         "kind": facts.latest(Classification),
         "coming": coming,
+        "running": running(facts, waiting, acts),
         "demands": Demands(Checklist(facts, done, roster, acts).items(), outlook, done),
         "stops": Rail(facts, done, acts).stops(),
         "records": records,
