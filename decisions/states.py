@@ -86,7 +86,13 @@ class Lifecycle(models.Model):
     # initiation
     @step(S.PROPOSED, S.CLASSIFIED)
     def classify(self) -> None: ...
-    @step(S.CLASSIFIED, S.INITIATED, "classification.reasoned", "initiation.decided")
+    @step(
+        S.CLASSIFIED,
+        S.INITIATED,
+        "classification.reasoned",
+        "catalogue.listed",
+        "initiation.decided",
+    )
     def initiate(self) -> None: ...
     @step((S.PROPOSED, S.CLASSIFIED), S.DECLINED)
     def decline(self) -> None: ...
@@ -102,10 +108,15 @@ class Lifecycle(models.Model):
     # the department's review and meeting, then the government's review
     @step(S.CONSULTING, S.DEPARTMENT_REVIEW, *CONSULTED)
     def submit_to_department(self) -> None: ...
-    @step(S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, *CONSULTED, "legality.department_reviewed")
+    @step(
+        (S.CONSULTING, S.DEPARTMENT_REVIEW), S.LEGALITY_REVIEW,
+        *CONSULTED, "legality.department_reviewed",
+    )  # fmt: skip
     def submit_to_government(self) -> None: ...
     @step(S.LEGALITY_REVIEW, S.DEPARTMENT_REVIEW)
     def return_file(self) -> None: ...
+    @step(S.LEGALITY_REVIEW, S.CONSULTING)
+    def return_to_unit(self) -> None: ...
     @step(S.LEGALITY_REVIEW, S.REVIEWED, "legality.independent", "legality.min_days")
     def pass_review(self) -> None: ...
     @step((S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, S.ON_AGENDA), S.RESEARCHING)
@@ -126,7 +137,7 @@ class Lifecycle(models.Model):
     # decision
     @step(S.DECIDED, S.REPORTED)
     def report(self) -> None: ...
-    @step(S.REPORTED, S.ISSUED, *ADOPTED, "issue.party_reported")
+    @step((S.DECIDED, S.REPORTED), S.ISSUED, *ADOPTED, "issue.party_reported", "issue.numbered")
     def issue(self) -> None: ...
     @step(S.ISSUED, S.PUBLISHED)
     def publish(self) -> None: ...
@@ -144,7 +155,7 @@ class Lifecycle(models.Model):
     def adjust(self) -> None: ...
 
     # closing
-    @step((S.EXECUTING, S.EVALUATED), S.CLOSED)
+    @step((S.PUBLISHED, S.EXECUTING, S.EVALUATED), S.CLOSED, "execution.unit_named", "filing.filed")
     def close(self) -> None: ...
     @step(BEFORE_DECISION, S.TERMINATED)
     def terminate(self) -> None: ...

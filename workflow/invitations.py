@@ -26,7 +26,7 @@ from decisions.models import (
 )
 from people.models import Tenure
 from workflow.acts import Act, registry
-from workflow.flows import MajorDecisionFlow
+from workflow.flows import FLOWS
 from workflow.posts import may
 
 Cases = Iterable[Case]
@@ -117,7 +117,12 @@ def _count_of(model: type[Inquiry | Finding]) -> Coalesce:
 
 def _waiting(nodes: set[str]) -> dict[str, list[Case]]:
     """Return the cases that wait at each of `nodes` of the flow."""
-    references = [MajorDecisionFlow.instance.node(name) for name in nodes]
+    references = [
+        node
+        for flow in FLOWS.values()
+        for name in nodes
+        if (node := flow.instance.node(name, no_obsolete=True))
+    ]
     tasks = Task.objects.filter(status=STATUS.NEW, flow_task__in=references)
     found: dict[str, list[Case]] = {}
     for task in tasks.select_related("process__caseflow__case__undertaking_unit").order_by("pk"):

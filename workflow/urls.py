@@ -19,6 +19,7 @@ urlpatterns = [
     path("archive/<int:pk>/", archive.dossier, name="dossier"),
     path("archive/<int:pk>/download/", archive.download, name="download"),
     path("flow/", flow.page, name="flow"),
-    path("flow/chart.svg", flow.chart, name="chart"),
-    path("flow/bpmn/", flow.bpmn, name="bpmn"),
+    path("flow/<slug:procedure>/", flow.page, name="flow"),
+    path("flow/<slug:procedure>/chart.svg", flow.chart, name="chart"),
+    path("flow/<slug:procedure>/bpmn/", flow.bpmn, name="bpmn"),
 ]

@@ -58,6 +58,7 @@ from decisions.models.legality import (
     LegalitySubmission,
     Level,
 )
+from decisions.models.normative import DocumentCleanUp
 from decisions.models.public_input import (
     AdoptionReport,
     Answer,
@@ -95,7 +96,7 @@ __all__ = [
     "CatalogueConsent", "CatalogueListing", "CataloguePublication", "Channel", "Classification",
     "Closing", "Comment", "CommentAnswering", "CongressReport", "CounselOpinion", "Decision",
     "Declination", "Deliberation", "DeliberationSubmission", "DepartmentMeeting",
-    "DepartmentOpinion", "Draft", "Evaluation", "EvaluationCommission", "Evidence",
+    "DepartmentOpinion", "DocumentCleanUp", "Draft", "Evaluation", "EvaluationCommission", "Evidence",
     "ExecutionAssignment", "ExecutionReport", "ExpertConclusion", "ExpertOpinion", "ExpertPanel",
     "FairCompetitionReview", "Finding", "FollowUp", "HearingDelivery", "HearingList",
     "HearingNotice", "HearingParticipant", "HearingSigning", "HearingTranscript", "Initiation",

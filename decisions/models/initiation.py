@@ -51,9 +51,14 @@ class Classification(Record):
         max_length=12,
         choices=Procedure.choices,
         default=Procedure.MAJOR,
-        editable=False,
     )
-    kind = models.CharField(_("事项种类"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(
+        _("事项种类"),
+        max_length=12,
+        choices=Kind.choices,
+        blank=True,
+        help_text=_("重大行政决策须写明属于哪一种。"),
+    )
     reason = models.TextField(_("分类理由"), max_length=2000)
 
     class Meta(Record.Meta):

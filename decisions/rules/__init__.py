@@ -2,13 +2,16 @@
 
 from decisions.rules import (
     accountability,
+    catalogue,
     deliberation,
     dossier,
+    execution,
     experts,
     fair_competition,
     hearing,
     initiation,
     legality,
+    normative,
     public_input,
     publication,
     research,
@@ -17,13 +20,16 @@ from decisions.rules import (
 
 __all__ = [
     "accountability",
+    "catalogue",
     "deliberation",
     "dossier",
+    "execution",
     "experts",
     "fair_competition",
     "hearing",
     "initiation",
     "legality",
+    "normative",
     "public_input",
     "publication",
     "research",

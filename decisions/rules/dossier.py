@@ -9,6 +9,7 @@ from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
 from decisions.record import Record
 from decisions.requirements import requirement
+from decisions.rules.legality import gated
 from decisions.rules.research import determined
 
 ALWAYS: tuple[type[Record], ...] = (
@@ -22,13 +23,33 @@ PUBLIC = (m.PublicInput, m.PublicInputClosing, m.AdoptionReport)
 HEARING = (m.HearingNotice, m.HearingList, m.HearingDelivery, m.HearingTranscript, m.HearingSigning)
 EXPERTS = (m.ExpertPanel, m.ExpertConclusion)
 
+NOT_GENERAL = (
+    m.OptionComparison, m.RiskCommission, m.RiskAssessment, m.RiskDetermination, m.PartyReport,
+    m.ExecutionAssignment,
+)  # fmt: skip
+NOT_NORMATIVE = tuple(kind for kind in NOT_GENERAL if kind is not m.ExecutionAssignment)
+SPARED: dict[str, tuple[type[Record], ...]] = {
+    m.Procedure.GENERAL: NOT_GENERAL,
+    m.Procedure.NORMATIVE: NOT_NORMATIVE,
+}
+"""The papers that a shorter procedure does without."""
+
+
+def spared(facts: Facts) -> tuple[type[Record], ...]:
+    """Return the papers that the case's procedure, or the law of its place, does without."""
+    by_place = () if gated(facts) else (m.DepartmentMeeting,)
+    return (*SPARED.get(facts.case.procedure, ()), *by_place)
+
 
 def called_for(facts: Facts) -> Iterator[type[Record]]:
     """Yield the kinds of paper that this case's own steps call for."""
     if facts.case.state == "terminated":
         yield from (m.Proposal, m.Termination)
         return
-    yield from ALWAYS
+    left_out = spared(facts)
+    yield from (kind for kind in ALWAYS if kind not in left_out)
+    if facts.case.procedure == m.Procedure.NORMATIVE:
+        yield m.RecordFiling
     if steps := determined(facts):
         yield from PUBLIC if steps.is_public else ()
         yield from HEARING if steps.hearing else ()

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
 from decisions.facts import Facts
-from decisions.models import Classification, Initiation
+from decisions.models import Classification, Initiation, Procedure
 from decisions.requirements import requirement
 
 
@@ -19,6 +19,22 @@ def reasoned(facts: Facts) -> bool:
     """Class and reason are recorded before initiation."""
     classification = facts.latest(Classification)
     return classification is not None and bool(classification.reason)
+
+
+@requirement(
+    "classification.kind_named",
+    title=_("重大事项的种类已写明"),
+    lack=_("重大行政决策没有写明属于五种事项中的哪一种。"),
+    basis=regulation(3),
+    mend="classify",
+    of=Classification,
+)
+def kind_named(facts: Facts) -> bool:
+    """A major matter says to which of the five classes it belongs."""
+    classification = facts.latest(Classification)
+    if classification is None:
+        return False
+    return classification.procedure != Procedure.MAJOR or bool(classification.kind)
 
 
 @requirement(

@@ -13,6 +13,7 @@ from decisions.models import (
     LegalityReview,
     LegalitySubmission,
     Level,
+    Procedure,
     Proposal,
     ResearchReport,
 )
@@ -23,6 +24,11 @@ def review_of_draft(facts: Facts, level: Level) -> LegalityReview | None:
     """Return the last review, at `level`, of exactly the draft before us."""
     reviews = [review for review in facts.on_draft(LegalityReview) if review.level == level]
     return reviews[-1] if reviews else None
+
+
+def gated(facts: Facts) -> bool:
+    """Say whether the department must review and meet first, by the law of the place."""
+    return facts.case.procedure == Procedure.MAJOR and facts.law.demands("department_gate")
 
 
 def authors(facts: Facts) -> set[int]:
@@ -45,7 +51,9 @@ def authors(facts: Facts) -> set[int]:
     mend="conclude_legality_review",
 )
 def department_reviewed(facts: Facts) -> bool:
-    """The department's own legal unit first, before the departmental meeting."""
+    """The department's own legal unit first, where the law of the place demands it."""
+    if not gated(facts) and facts.case.state != "department_review":
+        return True
     review = review_of_draft(facts, Level.DEPARTMENT)
     return review is not None and review.may_go_on
 
@@ -140,6 +148,7 @@ def lawful(facts: Facts) -> bool:
     mend="submit_for_legality_review",
 )
 def current(facts: Facts) -> bool:
-    """What goes to the meeting is, byte for byte, what both reviews were done on."""
+    """What goes to the meeting is, byte for byte, what each review due was done on."""
     last: dict[str, LegalityReview] = {r.level: r for r in facts.all(LegalityReview)}
-    return len(last) == 2 and all(r.draft_id == facts.case.draft_id for r in last.values())
+    due = (Level.DEPARTMENT, Level.GOVERNMENT) if gated(facts) else (Level.GOVERNMENT,)
+    return all(level in last and last[level].draft_id == facts.case.draft_id for level in due)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import regulation
 from decisions.facts import Facts
-from decisions.models import Deliberation, PartyReport
+from decisions.models import Deliberation, PartyReport, Procedure
 from decisions.requirements import requirement
 
 
@@ -14,6 +14,7 @@ from decisions.requirements import requirement
     lack=_("还没有请示报告同级党委，不得印发。"),
     basis=regulation(31),
     mend="report_to_party_committee",
+    only=(Procedure.MAJOR.value,),
 )
 def party_reported(facts: Facts) -> bool:
     """Reported after the meeting that decided, and before issue."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
 from decisions.facts import Facts
-from decisions.models import Draft, Option, OptionComparison, StepDetermination
+from decisions.models import Draft, Option, OptionComparison, Procedure, StepDetermination
 from decisions.requirements import requirement
 
 
@@ -14,6 +14,7 @@ from decisions.requirements import requirement
     lack=_("比较的方案不足规定的个数。"),
     basis=(plan(11), regulation(12)),
     mend="file_options",
+    only=(Procedure.MAJOR.value,),
 )
 def options_compared(facts: Facts) -> bool:
     """At least `options_min` options are compared."""

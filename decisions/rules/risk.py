@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
 from decisions.facts import Facts
-from decisions.models import RiskAssessment, RiskDetermination
+from decisions.models import Procedure, RiskAssessment, RiskDetermination
 from decisions.requirements import requirement
 
 
@@ -17,6 +17,7 @@ from decisions.requirements import requirement
     lack=_("现行草案还没有风险评估报告。"),
     basis=(plan(10), regulation(22)),
     mend="file_risk_assessment",
+    only=(Procedure.MAJOR.value,),
 )
 def assessed(facts: Facts) -> bool:
     """Social stability, environment and economy, each, on the draft before us."""
@@ -29,6 +30,7 @@ def assessed(facts: Facts) -> bool:
     lack=_("还没有认定风险可控。没有认定可控的，不得作出决策。"),
     basis=(plan(10), regulation(24)),
     mend="determine_risk",
+    only=(Procedure.MAJOR.value,),
 )
 def controllable(facts: Facts) -> bool:
     """Not determined controllable on the last assessment: no decision."""

@@ -60,10 +60,18 @@ def any_due(activation: Any) -> bool:
     return any(condition(activation) for condition in DUE)
 
 
-class MajorDecisionFlow(Flow):
-    """The duties of a major administrative decision, from proposal to filing."""
+def is_major(activation: Any) -> bool:
+    """Return whether the matter was classified as a major decision."""
+    return activation.process.caseflow.case.procedure == m.Procedure.MAJOR  # type: ignore[no-any-return]  # viewflow has no types
 
-    process_title = _("重大行政决策")
+
+class FullProcedure:
+    """Every duty of the full procedure, and the way from each to the next.
+
+    A flow is made of it together with viewflow's own class, which takes its nodes from all of its
+    bases; a shorter procedure leaves duties out (None) and says where its ways lead instead.
+    """
+
     # The door holds the case's own row; this lock only serves viewflow's own entrances.
     lock_impl = lock.SelectForUpdateLock(nowait=False, attempts=1)
 
@@ -79,7 +87,9 @@ class MajorDecisionFlow(Flow):
     # initiation
     start = StartHandle(this.begin).Next(this.study_proposal)
     study_proposal = Duty(acts.initiation.StudyProposal).Next(this.classify)
-    classify = Duty(acts.initiation.Classify).Next(this.initiate)
+    classify = Duty(acts.initiation.Classify).Next(this.classified_as_major)
+    # Any other matter goes on in the flow of its own procedure.
+    classified_as_major = Gate(is_major).Then(this.initiate).Else(this.end)
     initiate = Duty(acts.initiation.Initiate).Next(this.file_research_report)
     decline = Duty(acts.initiation.Decline).Next(this.end)
 
@@ -124,7 +134,12 @@ class MajorDecisionFlow(Flow):
     # the department's review and meeting
     submit_for_department_review = Duty(
         acts.legality.SubmitForLegalityReview, State.CONSULTING
-    ).Next(this.conclude_department_review)
+    ).Next(this.sent_to_department)
+    sent_to_department = (
+        Gate(at(State.DEPARTMENT_REVIEW))
+        .Then(this.conclude_department_review)
+        .Else(this.accept_legality_file)
+    )
     conclude_department_review = Duty(
         acts.legality.ConcludeLegalityReview, State.DEPARTMENT_REVIEW
     ).Next(this.department_passed)
@@ -147,8 +162,11 @@ class MajorDecisionFlow(Flow):
     accept_legality_file = Duty(acts.legality.AcceptLegalityFile).Next(
         this.conclude_legality_review
     )
-    return_legality_file = Duty(acts.legality.ReturnLegalityFile).Next(
-        this.submit_for_legality_review
+    return_legality_file = Duty(acts.legality.ReturnLegalityFile).Next(this.returned_to_department)
+    returned_to_department = (
+        Gate(at(State.DEPARTMENT_REVIEW))
+        .Then(this.submit_for_legality_review)
+        .Else(this.submit_for_department_review)
     )
     conclude_legality_review = Duty(
         acts.legality.ConcludeLegalityReview, State.LEGALITY_REVIEW
@@ -192,3 +210,9 @@ class MajorDecisionFlow(Flow):
     seal_dossier = Duty(acts.closing.SealDossier).Next(this.transfer_dossier)
     transfer_dossier = Duty(acts.closing.TransferDossier).Next(this.end)
     end = Finish()
+
+
+class MajorDecisionFlow(FullProcedure, Flow):
+    """The duties of a major administrative decision, from proposal to filing."""
+
+    process_title = _("重大行政决策")

@@ -1,0 +1,67 @@
+"""The to-do list of a general decision: the full procedure, less what only major ones need."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from viewflow import this
+from viewflow.workflow.base import Flow
+from viewflow.workflow.nodes import StartHandle
+
+from decisions.states import State
+from workflow import acts
+from workflow.flows.duty import Duty
+from workflow.flows.gateways import Fork, Gate
+from workflow.flows.major import (
+    EXPERTS_DUE,
+    FAIR_COMPETITION_DUE,
+    HEARING_DUE,
+    PUBLIC_INPUT_DUE,
+    FullProcedure,
+)
+
+Absent: Any = None
+"""A duty of the full procedure that a shorter one does without."""
+
+
+def any_due(activation: Any) -> bool:
+    """Return whether anything is left to consult on; risk need not be assessed."""
+    due = (PUBLIC_INPUT_DUE, HEARING_DUE, EXPERTS_DUE, FAIR_COMPETITION_DUE)
+    return any(condition(activation) for condition in due)
+
+
+class ShorterProcedure(FullProcedure):
+    """What a general decision and a normative document have in common.
+
+    It begins when the matter is classified. Options, risk and the report to the Party committee
+    are asked of major decisions only.
+    """
+
+    start = StartHandle(this.begin).Next(this.initiate)
+    study_proposal = classify = classified_as_major = Absent
+    file_research_report = Duty(acts.research.FileResearchReport).Next(this.file_draft)
+    file_options = Absent
+    any_step_due = Gate(any_due).Then(this.consult).Else(this.submit_for_department_review)
+    consult = (
+        Fork()
+        .Next(this.open_public_input, case=PUBLIC_INPUT_DUE)
+        .Next(this.announce_hearing, case=HEARING_DUE)
+        .Next(this.appoint_experts, case=EXPERTS_DUE)
+        .Next(this.file_fair_competition_review, case=FAIR_COMPETITION_DUE)
+    )
+    commission_risk_assessment = file_risk_assessment = determine_risk = Absent
+    confirm_minutes = Duty(acts.deliberation.ConfirmMinutes).Next(this.issue_decision)
+    report_to_party_committee = Absent
+
+
+class GeneralDecisionFlow(ShorterProcedure, Flow):
+    """The duties of a general decision: it may be closed once it is published."""
+
+    process_title = _("一般行政决策")
+
+    publish_decision = Duty(acts.publication.PublishDecision).Next(this.close_case)
+    withhold_publication = Duty(acts.publication.WithholdPublication).Next(this.close_case)
+    assign_execution = commission_evaluation = file_evaluation = Absent
+    resume_execution = Duty(acts.execution.ResumeExecution).Next(this.close_case)
+    close_case = Duty(
+        acts.closing.CloseCase, State.PUBLISHED, State.EXECUTING, State.EVALUATED
+    ).Next(this.seal_dossier)
