@@ -51,6 +51,8 @@ class Classification(Record):
         max_length=12,
         choices=Procedure.choices,
         default=Procedure.MAJOR,
+        blank=True,
+        help_text=_("不选的，按重大行政决策办理。"),
     )
     kind = models.CharField(
         _("事项种类"),
@@ -63,6 +65,10 @@ class Classification(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("事项分类")
+
+    def clean(self) -> None:
+        """What is not said to be less is a major decision."""
+        self.procedure = self.procedure or Procedure.MAJOR
 
 
 class Initiation(Record):

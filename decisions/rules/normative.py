@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan
-from decisions.facts import Facts
 from decisions.documents import years_after
+from decisions.facts import Facts
 from decisions.models import Decision, Procedure, RecordFiling
 from decisions.requirements import requirement
 

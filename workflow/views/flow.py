@@ -31,7 +31,7 @@ def page(request: OfficialRequest, procedure: str = Procedure.MAJOR) -> HttpResp
 
 @require_safe
 @in_office
-def chart(request: OfficialRequest, procedure: str) -> HttpResponse:
+def chart(request: OfficialRequest, procedure: str = Procedure.MAJOR) -> HttpResponse:
     """Draw a flow. Its own style sheet stands inside it, so its policy allows that alone."""
     grid = viewflow_chart.calc_layout_data(named_flow(procedure))
     response = HttpResponse(viewflow_chart.grid_to_svg(grid), content_type="image/svg+xml")
@@ -41,7 +41,7 @@ def chart(request: OfficialRequest, procedure: str) -> HttpResponse:
 
 @require_safe
 @in_office
-def bpmn(request: OfficialRequest, procedure: str) -> HttpResponse:
+def bpmn(request: OfficialRequest, procedure: str = Procedure.MAJOR) -> HttpResponse:
     """Hand out a flow as BPMN 2.0."""
     grid = viewflow_chart.calc_layout_data(named_flow(procedure))
     response = HttpResponse(viewflow_chart.grid_to_bpmn(grid), content_type="application/xml")
