@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -32,6 +33,7 @@ class Status(models.TextChoices):
     DECLARED_LAPSED = "declared_lapsed", pgettext_lazy("document", "宣布失效")
 
 
+RUNNING = (Status.IN_FORCE, Status.TO_REVISE, Status.NOT_YET)
 ENDED_BY = {Outcome.REPEAL: Status.REPEALED, Outcome.LAPSED: Status.DECLARED_LAPSED}
 """The outcomes of a clean-up that end a document."""
 
@@ -66,6 +68,15 @@ class Document:
     def last_day(self) -> dt.date | None:
         """The last day on which it is in force, if nothing ends it before."""
         return last_day(self.decision)
+
+    def reminds_on(self, day: dt.date) -> bool:
+        """Say whether it is time to see to it: the law's days before its last, until cleaned up."""
+        ahead = self.case.law(day).known("expiry_reminder_days")
+        if ahead is None or self.last_day is None or self.status(day) not in RUNNING:
+            return False
+        begins = self.last_day - dt.timedelta(days=ahead)
+        seen_to = self.clean_up is not None and timezone.localdate(self.clean_up.at) >= begins
+        return day >= begins and not seen_to
 
     def published_by(self, day: dt.date) -> bool:
         """Say whether it was published on `day` or before."""

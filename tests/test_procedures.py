@@ -140,7 +140,7 @@ def test_it_is_decided_by_a_proper_meeting_only(told: Watched) -> None:
 @shorter
 def test_the_quorum_holds(told: Watched) -> None:
     told.before("record_deliberation")
-    views = [view for view in told.data("record_deliberation")["views"]][-2:]
+    views = list(told.data("record_deliberation")["views"])[-2:]
     see_refused(told, "record_deliberation", "chenhaining", "deliberation.quorum", views=views)
 
 
@@ -307,7 +307,6 @@ def test_a_party_report_made_all_the_same_stops_nothing(told: Watched) -> None:
 def test_the_case_page_names_the_procedure_and_leaves_out_what_it_does_without(
     told: Watched, procedure: str, client: Client
 ) -> None:
-    from people.models import Person
 
     told.until("determine_steps")
     client.force_login(Person.objects.get(username="huoqishan"))

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from decisions.calendar import ONE_DAY, add_working_days
-from decisions.models import Case, LegalityAcceptance, PublicInput
+from decisions.documents import documents
+from decisions.models import Case, Decision, LegalityAcceptance, PublicInput
 from decisions.states import State
 from workflow.acts import Act, registry
 
 CLOSE, REVIEW = registry["close_public_input"], registry["conclude_legality_review"]
+CLEAN_UP = registry["clean_up_document"]
 Due = dict[tuple[Act, int], dt.date]
 
 
@@ -29,7 +31,13 @@ def due_days(tasks: Iterable[tuple[Act, Case]]) -> Due:
     in_review = {
         case.pk for act, case in tasks if act is REVIEW and case.state == State.LEGALITY_REVIEW
     }
-    return {**_closing_days(closing), **_review_days(in_review)}
+    expiring = {case.pk for act, case in tasks if act is CLEAN_UP}
+    return {**_closing_days(closing), **_review_days(in_review), **_expiry_days(expiring)}
+
+
+def _expiry_days(cases: set[int]) -> Due:
+    issued = documents(Decision.objects.filter(case__in=cases)) if cases else ()
+    return {(CLEAN_UP, one.case.pk): one.last_day for one in issued if one.last_day}
 
 
 def _closing_days(cases: set[int]) -> Due:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from workflow.views import act, archive, case, cases, draft, evidence, flow, inbox, record
+from workflow.views import (
+    act,
+    archive,
+    case,
+    cases,
+    catalogue,
+    documents,
+    draft,
+    evidence,
+    flow,
+    inbox,
+    record,
+)
 
 app_name = "workflow"
 urlpatterns = [
@@ -18,6 +30,10 @@ urlpatterns = [
     path("archive/", archive.archive, name="archive"),
     path("archive/<int:pk>/", archive.dossier, name="dossier"),
     path("archive/<int:pk>/download/", archive.download, name="download"),
+    path("catalogue/", catalogue.this_year, name="this_year"),
+    path("catalogue/<int:year>/", catalogue.year_page, name="catalogue"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/<slug:number>/", documents.document, name="document"),
     path("flow/", flow.page, name="flow"),
     path("flow/chart.svg", flow.chart, name="chart"),
     path("flow/bpmn/", flow.bpmn, name="bpmn"),

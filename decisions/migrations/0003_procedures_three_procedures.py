@@ -7,112 +7,220 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('decisions', '0002_the_law_in_full'),
-        ('people', '0002_the_law_in_full'),
+        ("decisions", "0002_the_law_in_full"),
+        ("people", "0002_the_law_in_full"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DocumentCleanUp',
+            name="DocumentCleanUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField(verbose_name='记录号')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('root', models.PositiveIntegerField(default=0, help_text='最近一次实质性修改所在的版本', verbose_name='草案根版本')),
-                ('outcome', models.CharField(choices=[('keep', '继续有效'), ('revise', '予以修订'), ('repeal', '予以废止'), ('lapsed', '宣布失效')], max_length=8, verbose_name='清理结果')),
-                ('reason', models.TextField(max_length=5000, verbose_name='清理理由')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(verbose_name="记录号")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "root",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="最近一次实质性修改所在的版本",
+                        verbose_name="草案根版本",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("keep", "继续有效"),
+                            ("revise", "予以修订"),
+                            ("repeal", "予以废止"),
+                            ("lapsed", "宣布失效"),
+                        ],
+                        max_length=8,
+                        verbose_name="清理结果",
+                    ),
+                ),
+                ("reason", models.TextField(max_length=5000, verbose_name="清理理由")),
             ],
             options={
-                'verbose_name': '规范性文件清理',
-                'abstract': False,
+                "verbose_name": "规范性文件清理",
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='catalogueadjustment',
-            name='hearing',
-            field=models.BooleanField(default=False, help_text='列入听证事项目录的，应当举行听证会。', verbose_name='听证事项'),
+            model_name="catalogueadjustment",
+            name="hearing",
+            field=models.BooleanField(
+                default=False,
+                help_text="列入听证事项目录的，应当举行听证会。",
+                verbose_name="听证事项",
+            ),
         ),
         migrations.AddField(
-            model_name='catalogueadjustment',
-            name='item',
-            field=models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='目录序号'),
+            model_name="catalogueadjustment",
+            name="item",
+            field=models.PositiveSmallIntegerField(
+                default=1,
+                validators=[django.core.validators.MinValueValidator(1)],
+                verbose_name="目录序号",
+            ),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='catalogueadjustment',
-            name='planned_finish',
-            field=models.DateField(default=django.utils.timezone.now, verbose_name='计划完成日期'),
+            model_name="catalogueadjustment",
+            name="planned_finish",
+            field=models.DateField(default=django.utils.timezone.now, verbose_name="计划完成日期"),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='catalogueadjustment',
-            name='year',
-            field=models.PositiveSmallIntegerField(default=2026, validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='年度'),
+            model_name="catalogueadjustment",
+            name="year",
+            field=models.PositiveSmallIntegerField(
+                default=2026,
+                validators=[
+                    django.core.validators.MinValueValidator(2000),
+                    django.core.validators.MaxValueValidator(2100),
+                ],
+                verbose_name="年度",
+            ),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='cataloguelisting',
-            name='hearing',
-            field=models.BooleanField(default=False, help_text='列入听证事项目录的，应当举行听证会。', verbose_name='听证事项'),
+            model_name="cataloguelisting",
+            name="hearing",
+            field=models.BooleanField(
+                default=False,
+                help_text="列入听证事项目录的，应当举行听证会。",
+                verbose_name="听证事项",
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='effective_on',
-            field=models.DateField(blank=True, null=True, verbose_name='实施日期'),
+            model_name="decision",
+            name="effective_on",
+            field=models.DateField(blank=True, null=True, verbose_name="实施日期"),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='expires_on',
-            field=models.DateField(blank=True, help_text='照文件写的填，不推算。', null=True, verbose_name='失效日期'),
+            model_name="decision",
+            name="expires_on",
+            field=models.DateField(
+                blank=True, help_text="照文件写的填，不推算。", null=True, verbose_name="失效日期"
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='unified_number',
-            field=models.CharField(blank=True, help_text='行政规范性文件须有统一编号，写明实施日期和有效期。', max_length=20, null=True, unique=True, verbose_name='统一编号'),
+            model_name="decision",
+            name="unified_number",
+            field=models.CharField(
+                blank=True,
+                help_text="行政规范性文件须有统一编号，写明实施日期和有效期。",
+                max_length=20,
+                null=True,
+                unique=True,
+                verbose_name="统一编号",
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='validity_years',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='文件只写有效期几年、没有写失效日期的，填年数。', null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='有效期（年）'),
+            model_name="decision",
+            name="validity_years",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="文件只写有效期几年、没有写失效日期的，填年数。",
+                null=True,
+                validators=[django.core.validators.MinValueValidator(1)],
+                verbose_name="有效期（年）",
+            ),
         ),
         migrations.AlterField(
-            model_name='classification',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('policy', '重大公共政策和措施'), ('plan', '重要规划'), ('resources', '重要自然资源、文化资源开发利用'), ('works', '重大公共建设项目'), ('other', '其他重大事项')], help_text='重大行政决策须写明属于哪一种。', max_length=12, verbose_name='事项种类'),
+            model_name="classification",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("policy", "重大公共政策和措施"),
+                    ("plan", "重要规划"),
+                    ("resources", "重要自然资源、文化资源开发利用"),
+                    ("works", "重大公共建设项目"),
+                    ("other", "其他重大事项"),
+                ],
+                help_text="重大行政决策须写明属于哪一种。",
+                max_length=12,
+                verbose_name="事项种类",
+            ),
         ),
         migrations.AlterField(
-            model_name='classification',
-            name='procedure',
-            field=models.CharField(blank=True, choices=[('major', '重大行政决策'), ('general', '一般行政决策'), ('normative', '行政规范性文件')], default='major', help_text='不选的，按重大行政决策办理。', max_length=12, verbose_name='类别'),
+            model_name="classification",
+            name="procedure",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("major", "重大行政决策"),
+                    ("general", "一般行政决策"),
+                    ("normative", "行政规范性文件"),
+                ],
+                default="major",
+                help_text="不选的，按重大行政决策办理。",
+                max_length=12,
+                verbose_name="类别",
+            ),
         ),
         migrations.AlterField(
-            model_name='legalitysubmission',
-            name='level',
-            field=models.CharField(blank=True, choices=[('department', '部门'), ('government', '政府')], help_text='不选的，当地规定须先经部门审核的重大行政决策送部门，其他送政府。', max_length=12, verbose_name='层级'),
+            model_name="legalitysubmission",
+            name="level",
+            field=models.CharField(
+                blank=True,
+                choices=[("department", "部门"), ("government", "政府")],
+                help_text="不选的，当地规定须先经部门审核的重大行政决策送部门，其他送政府。",
+                max_length=12,
+                verbose_name="层级",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__gte', models.F('effective_on'))), name='decision_expires_after_effect'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expires_on__gte", models.F("effective_on"))),
+                name="decision_expires_after_effect",
+            ),
         ),
         migrations.AddField(
-            model_name='documentcleanup',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.case', verbose_name='事项'),
+            model_name="documentcleanup",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="decisions.case",
+                verbose_name="事项",
+            ),
         ),
         migrations.AddField(
-            model_name='documentcleanup',
-            name='draft',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.draft', verbose_name='针对草案'),
+            model_name="documentcleanup",
+            name="draft",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="decisions.draft",
+                verbose_name="针对草案",
+            ),
         ),
         migrations.AddField(
-            model_name='documentcleanup',
-            name='tenure',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.tenure', verbose_name='经办人'),
+            model_name="documentcleanup",
+            name="tenure",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.tenure",
+                verbose_name="经办人",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentcleanup',
-            constraint=models.UniqueConstraint(fields=('case', 'seq'), name='one_documentcleanup_an_act'),
+            model_name="documentcleanup",
+            constraint=models.UniqueConstraint(
+                fields=("case", "seq"), name="one_documentcleanup_an_act"
+            ),
         ),
     ]
