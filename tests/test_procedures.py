@@ -314,3 +314,4 @@ def test_the_case_page_names_the_procedure_and_leaves_out_what_it_does_without(
     title = str(m.Procedure(procedure).label)
     assert title in page
     assert f"{title}·" not in page
+    assert "这类事项不要求" in page

@@ -91,7 +91,7 @@ def min_days(facts: Facts) -> bool:
     if acceptance is None:
         return False
     used = working_days_between(timezone.localdate(acceptance.at), facts.day)
-    return used >= facts.law.number("legality_days")
+    return used >= facts.number("legality_days")
 
 
 @requirement(

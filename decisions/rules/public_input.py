@@ -65,7 +65,7 @@ def long_or_reasoned(facts: Facts, notice: PublicInput) -> bool:
     """
     out_on = max(notice.opens_on, timezone.localdate(notice.at))
     days = days_between(out_on, notice.closes_on)
-    needed = facts.law.number("comment_days")
+    needed = facts.number("comment_days")
     return days >= needed or bool(notice.shortened_reason)
 
 

@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from archive.models import LedgerEntry
-from decisions.models import Case, Draft, Step, StepDetermination
+from decisions.models import Case, Draft, Procedure, Step, StepDetermination
 from decisions.states import State
 from workflow.acts import Act
+from workflow.flows import FLOWS, flow_of, motion
 
 CONCLUDING = {
     Step.CATALOGUE: ("publish_catalogue",),
@@ -46,6 +48,16 @@ UNDER_WAY = {
 """The states that mean a step is under way whatever its tasks say."""
 ENDED = (State.DECLINED, State.TERMINATED)
 OVER = (*ENDED, State.CLOSED, State.ARCHIVED)
+
+
+def steps_of(flow: Any) -> set[Step]:
+    """Return the steps in which a flow ever lists a duty."""
+    return {duty.act.step for duty in motion.duties(flow) if motion.is_listed(duty)}
+
+
+def not_asked(case: Case) -> set[Step]:
+    """Return the steps of the full procedure that the case's own does without."""
+    return steps_of(FLOWS[Procedure.MAJOR]) - steps_of(flow_of(case)) - {Step.INITIATION}
 
 
 @dataclass(frozen=True)
@@ -137,6 +149,8 @@ class Rail:
 
     def _waived(self, step: Step) -> str:
         """Return why the step does not apply, nothing where it does."""
+        if step in not_asked(self.case) and not self._concluded(step)[0]:
+            return "" if self._under_way(step) else _("这类事项不要求")
         if step in CONDITIONAL and self.determined:
             applies = getattr(self.determined, CONDITIONAL[step])
             return "" if applies else _("认定不开展")

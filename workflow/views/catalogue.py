@@ -47,7 +47,11 @@ def year_page(request: OfficialRequest, year: int) -> HttpResponse:
         return shown.page(shown.blank())
     ticked = shown.ticked()
     if not ticked:
-        return shown.page(shown.read(), _("没有勾选事项。勾选以后再办理。"))
+        return shown.page(
+            shown.read(),
+            _("没有勾选事项。勾选以后再办理。"),
+            status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
     try:
         refused = perform_on_all(
             shown.act, ticked, shown.actor, shown.data, once=posted.once(request.POST)
