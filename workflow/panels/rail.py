@@ -57,7 +57,8 @@ def steps_of(flow: Any) -> set[Step]:
 
 def not_asked(case: Case) -> set[Step]:
     """Return the steps of the full procedure that the case's own does without."""
-    return steps_of(FLOWS[Procedure.MAJOR]) - steps_of(flow_of(case)) - {Step.INITIATION}
+    left_out = steps_of(FLOWS[Procedure.MAJOR]) - steps_of(flow_of(case)) - {Step.INITIATION}
+    return left_out if case.procedure == Procedure.MAJOR else {*left_out, Step.CATALOGUE}
 
 
 @dataclass(frozen=True)

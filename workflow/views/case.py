@@ -12,6 +12,7 @@ from workflow.flows import motion
 from workflow.flows.duty import Duty
 from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
+from workflow.panels.document import described, issued_from
 from workflow.panels.lacks import Outlook
 from workflow.panels.offers import offered
 from workflow.panels.rail import Rail
@@ -58,4 +59,6 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
         "evidence": list(evidence),
         "offers": offered(case, request.tenures, waiting, {*acts, *mended}),
     }
+    if document := issued_from(case):
+        context |= described(document, timezone.localdate())
     return render(request, "workflow/case.html", context)

@@ -17,6 +17,7 @@ from decisions.models import Decision, DocumentCleanUp, Procedure
 from people.models import Unit
 from workflow.acts import registry
 from workflow.middleware import OfficialRequest
+from workflow.panels.document import described
 from workflow.posts import may
 from workflow.views.official import in_office
 
@@ -76,12 +77,10 @@ def document(request: OfficialRequest, number: str) -> HttpResponse:
     found = all_documents(Decision.objects.filter(case__number=number))
     if not found:
         raise Http404
-    shown, today = found[0], timezone.localdate()
+    shown = found[0]
     context = {
         "here": "documents",
-        "document": shown,
-        "status": shown.status(today),
-        "unpublished": not shown.published_by(today),
+        **described(shown, timezone.localdate()),
         "clean_ups": DocumentCleanUp.objects.filter(case=shown.case)
         .select_related("tenure__person", "tenure__post__unit")
         .order_by("-seq"),
