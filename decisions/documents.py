@@ -100,7 +100,9 @@ def documents(decisions: models.QuerySet[Decision] | None = None) -> list[Docume
     """Return every normative document issued, or those of `decisions`, in three queries."""
     issued = Decision.objects.all() if decisions is None else decisions
     normative = issued.filter(case__procedure=Procedure.NORMATIVE)
-    joined = normative.select_related("case__undertaking_unit", "case__organ", "draft")
+    joined = normative.select_related("case__undertaking_unit", "case__organ", "draft").defer(
+        "draft__text", "draft__explanation"
+    )
     last = {one.case_id: one for one in joined.order_by("seq")}
     published = {one.case_id: one for one in _of(Publication, last)}
     cleaned = {one.case_id: one for one in _of(DocumentCleanUp, last)}

@@ -19,6 +19,11 @@ class Party:
     unit: str = ""
     also: "Party | None" = None
 
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Every role that may act."""
+        return (self.role, *(self.also.roles if self.also else ()))
+
     def unit_id(self, case: Case) -> int | None:
         """Return the id of the unit of `case` that must act, None where any may."""
         return getattr(case, f"{self.unit}_id") if self.unit else None

@@ -332,3 +332,12 @@ def test_the_public_sees_each_adjustment_with_its_day_once_published(
 def test_the_catalogue_of_a_year_is_in_the_order_of_its_numbers(district: None) -> None:
     stories = listed(3)
     assert [case.pk for case, _place in matters(BEGINNING.year)] == [c.pk for c in cases(stories)]
+
+
+def test_the_page_of_an_adjustment_begins_with_the_entry_as_it_stands(
+    told: Story, office: Client
+) -> None:
+    told.until("publish_catalogue")
+    address = reverse("workflow:act", args=[told.known_case.number, "adjust_catalogue"])
+    page = office.get(address).content.decode()
+    assert 'value="2026-12-31"' in page

@@ -408,3 +408,23 @@ def test_a_major_decision_has_no_such_page(district: None, client: Client) -> No
     major.until("publish_decision")
     address = reverse("portal:document", args=[major.known_case.number])
     assert client.get(address).status_code == 404
+
+
+def test_the_page_of_the_decision_leads_to_that_of_the_document(
+    told: Watched, client: Client
+) -> None:
+    told.until("publish_decision")
+    number = told.known_case.number
+    page = client.get(reverse("portal:decision", args=[number])).content.decode()
+    assert reverse("portal:document", args=[number]) in page
+
+
+def test_the_case_page_says_that_an_unpublished_document_is_no_basis(
+    told: Watched, huo: Client
+) -> None:
+    issue(told)
+    assert NO_BASIS in huo.get(told.known_case.get_absolute_url()).content.decode()
+    told.until("publish_decision")
+    page = huo.get(told.known_case.get_absolute_url()).content.decode()
+    assert NO_BASIS not in page
+    assert reverse("workflow:document", args=[told.known_case.number]) in page

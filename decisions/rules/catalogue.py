@@ -50,7 +50,7 @@ def consented(facts: Facts) -> bool:
 
 @requirement(
     "catalogue.listed",
-    title=_("已列入公布的决策事项目录"),
+    title=_("应当列入决策事项目录的已列入公布的目录"),
     lack=_("没有列入公布的决策事项目录；年度中提出的，先调整目录，经同意后公布。"),
     basis=(plan(10), regulation(3)),
     mend="publish_catalogue",

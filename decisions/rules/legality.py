@@ -45,7 +45,7 @@ def authors(facts: Facts) -> set[int]:
 
 @requirement(
     "legality.department_reviewed",
-    title=_("部门法制机构已先行审核"),
+    title=_("应当先经部门法制机构审核的已审核"),
     lack=_("现行草案还没有经部门法制机构审核合法。"),
     basis=plan(11),
     mend="conclude_legality_review",

@@ -51,6 +51,7 @@ class ShorterProcedure(FullProcedure):
     commission_risk_assessment = file_risk_assessment = determine_risk = Absent
     confirm_minutes = Duty(acts.deliberation.ConfirmMinutes).Next(this.issue_decision)
     report_to_party_committee = Absent
+    issue_decision = Duty(acts.publication.IssueDecision).Next(this.publish_decision)
 
 
 class GeneralDecisionFlow(ShorterProcedure, Flow):

@@ -191,7 +191,9 @@ class FullProcedure:
     report_to_party_committee = Duty(acts.publication.ReportToPartyCommittee).Next(
         this.issue_decision
     )
-    issue_decision = Duty(acts.publication.IssueDecision).Next(this.publish_decision)
+    issue_decision = Duty(acts.publication.IssueDecision, State.REPORTED).Next(
+        this.publish_decision
+    )
     publish_decision = Duty(acts.publication.PublishDecision).Next(this.assign_execution)
     withhold_publication = Duty(acts.publication.WithholdPublication).Next(this.assign_execution)
 
