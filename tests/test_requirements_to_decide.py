@@ -85,6 +85,7 @@ def test_the_days_stand_still_while_the_file_is_returned(told: Story) -> None:
     told.do(CONSULTED, "huoqishan", days=10)
     told.do("accept_legality_file", "linjingyi", days=1)
     assert told.today == dt.date(2026, 7, 21)
+    told.do("file_counsel_opinion", "liangqiwen")
     refused = see_refused(
         told, "conclude_legality_review", "linjingyi", "legality.min_days", days=3
     )
@@ -103,6 +104,7 @@ def test_the_days_of_a_new_draft_start_anew(told: Story) -> None:
     told.do("record_department_meeting", "shaoweixiong")
     told.do(CONSULTED, "huoqishan")
     told.do("accept_legality_file", "linjingyi")
+    told.do("file_counsel_opinion", "liangqiwen")
     see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days", days=7)
     told.do("conclude_legality_review", "linjingyi", days=7)
 
