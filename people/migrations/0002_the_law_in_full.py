@@ -5,25 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='organ',
-            name='place',
-            field=models.CharField(default='cn', max_length=80, verbose_name='行政区划'),
+            model_name="organ",
+            name="place",
+            field=models.CharField(default="cn", max_length=80, verbose_name="行政区划"),
         ),
         migrations.AddField(
-            model_name='unit',
-            name='outside',
-            field=models.BooleanField(default=False, verbose_name='机关以外的机构'),
+            model_name="unit",
+            name="outside",
+            field=models.BooleanField(default=False, verbose_name="机关以外的机构"),
         ),
         migrations.AddField(
-            model_name='unit',
-            name='superior',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='上级单位'),
+            model_name="unit",
+            name="superior",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.unit",
+                verbose_name="上级单位",
+            ),
         ),
     ]

@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('viewflow', '0015_task_scheduled'),
-        ('workflow', '0002_index_the_to_do_list'),
+        ("viewflow", "0015_task_scheduled"),
+        ("workflow", "0002_index_the_to_do_list"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='caseflow',
-            name='before',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='viewflow.process', verbose_name='分类前的流程'),
+            model_name="caseflow",
+            name="before",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="viewflow.process",
+                verbose_name="分类前的流程",
+            ),
         ),
     ]
