@@ -217,6 +217,14 @@ def test_the_page_says_by_which_act_a_requirement_was_met_and_when(told: Story) 
     assert f"/{done.seq}/" in fold(page, Step.RISK)
 
 
+def test_what_is_judged_no_more_was_met_by_what_came_before(told: Story) -> None:
+    told.until("submit_for_deliberation")
+    first = LedgerEntry.objects.filter(case=told.known_case, act="conclude_legality_review").first()
+    facts = Facts(told.known_case, told.now).whole()
+    item = listed(told)["legality.department_reviewed"]
+    assert past(facts).last("conclude_legality_review", item.judged).seq == first.seq
+
+
 def test_the_page_says_by_when_a_requirement_can_be_met(told: Story) -> None:
     told.until("open_public_input")
     page = text(Desk("huoqishan", told).browser.get(told.known_case.get_absolute_url()))

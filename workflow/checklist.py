@@ -46,6 +46,8 @@ class Item:
     step: Step
     standing: str
     """`done`, `lack`, `wait` where its step has not come, `waived` where it does not apply."""
+    judged: int | None
+    """The act, by its number, at which it was judged for the last time, if none judges it again."""
 
     @property
     def unmet(self) -> bool:
@@ -74,8 +76,9 @@ class Checklist:
         return sorted(items, key=lambda item: STEPS.index(item.step))
 
     def _item(self, requirement: Requirement) -> Item:
-        step = step_of(requirement)
-        return Item(requirement, step, self._standing(requirement, step))
+        step, id = step_of(requirement), requirement.id
+        judged = None if id in self.asks else self.asked[id]
+        return Item(requirement, step, self._standing(requirement, step), judged)
 
     def _standing(self, requirement: Requirement, step: Step) -> str:
         if not requirement.applies(self.facts):
@@ -94,7 +97,7 @@ class Checklist:
         """Tell what is met from what nothing has happened yet to break."""
         if self._waived(step):
             return "waived"
-        touched = requirement.id in self.asked or self.past.last([requirement.mend])
+        touched = requirement.id in self.asked or self.past.last(requirement.mend)
         return "done" if touched or step in self.steps else "wait"
 
     def _come(self, step: Step, asking: Iterable[Act]) -> bool:
@@ -128,7 +131,11 @@ def asks(case: Case) -> dict[str, list[Act]]:
     return found
 
 
-def asked(past: Past) -> dict[str, Requirement]:
-    """Return the requirements that the acts done had to meet, by id, the first asked first."""
-    done = dict.fromkeys((one.act, one.state_before, one.state_after) for one in past.done)
-    return {one.id: one for act, *states in done for one in registry[act].asked(*states)}
+def asked(past: Past) -> dict[str, int]:
+    """Return the requirements that the acts done had to meet, with the number of the last one."""
+    last = {(one.act, one.state_before, one.state_after): one.seq for one in past.done}
+    found: dict[str, int] = {}
+    for (act, *states), seq in last.items():
+        for requirement in registry[act].asked(*states):
+            found[requirement.id] = max(seq, found.get(requirement.id, 0))
+    return found
