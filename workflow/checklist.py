@@ -9,6 +9,7 @@ from decisions.facts import Facts
 from decisions.models import Case, Step, StepDetermination
 from decisions.requirements import Requirement
 from decisions.requirements import registry as requirements
+from decisions.rules.steps import applies
 from people.models import Tenure
 from workflow.acts import Act, registry
 from workflow.ahead import ahead
@@ -117,9 +118,9 @@ class Checklist:
 
     def _waived(self, step: Step) -> bool:
         """Say whether it was determined that the step does not apply."""
-        determined = self.facts.latest(StepDetermination)
         columns = [column for column, (_name, which) in CONDITIONAL.items() if which == step]
-        return determined is not None and any(not getattr(determined, c) for c in columns)
+        determined = self.facts.latest(StepDetermination) is not None
+        return determined and any(not applies(self.facts, column) for column in columns)
 
 
 def asks(case: Case) -> dict[str, list[Act]]:

@@ -7,16 +7,25 @@ from decisions import opinions
 from decisions.basis import plan, regulation
 from decisions.deadlines.public_input import comment_period
 from decisions.facts import Facts
-from decisions.models import AdoptionReport, PublicInput, PublicInputClosing
+from decisions.models import (
+    AdoptionReport,
+    AffectedGroup,
+    Channel,
+    Omission,
+    PublicInput,
+    PublicInputClosing,
+)
 from decisions.reckoning import shortfall
 from decisions.requirements import requirement
-from decisions.rules.research import determined
+from decisions.rules.steps import determined
 
 
 def withheld(facts: Facts) -> bool:
     """Say whether the matter was determined to be lawfully not public, with its ground."""
     steps = determined(facts)
-    return steps is not None and not steps.is_public and bool(steps.ground)
+    if steps is None or steps.is_public:
+        return False
+    return any(row.step == Omission.Step.IS_PUBLIC for row in facts.rows_of(steps, Omission))
 
 
 def closed(facts: Facts) -> bool:
@@ -40,6 +49,45 @@ def unanswered(facts: Facts) -> int:
 def held(facts: Facts) -> bool:
     """Held on the draft to its end, or lawfully not public with its ground."""
     return withheld(facts) or closed(facts)
+
+
+@requirement(
+    "public_input.notice_complete",
+    title=_("草案、说明、方式、期限和载体一并公布"),
+    lack=_("公告要和草案、起草说明、提意见的方式、期限一并公布，并写明公布载体。"),
+    basis=regulation(15),
+    mend="open_public_input",
+    of=PublicInput,
+)
+def notice_complete(facts: Facts) -> bool:
+    """Draft, explanation, ways and deadline are published together, and where."""
+    notice, draft = facts.latest(PublicInput), facts.case.draft
+    if notice is None or draft is None:
+        return False
+    return bool(draft.explanation and notice.ways and notice.places)
+
+
+def unheard(facts: Facts) -> list[str]:
+    """Return the affected groups that nobody has spoken with on this draft."""
+    steps = determined(facts)
+    named = [group.name for group in facts.rows_of(steps, AffectedGroup)] if steps else []
+    if steps and steps.direct_interests and not named:
+        return [str(_("（认定程序时没有写明是哪些群体）"))]
+    heard = {c.group.name for c in facts.all(Channel) if c.group and facts.stands(c)}
+    return [name for name in named if name not in heard]
+
+
+@requirement(
+    "public_input.groups_heard",
+    title=_("听取受影响群体的意见"),
+    lack=_("还没有和这些受影响的群体座谈：%(names)s。"),
+    basis=regulation(14),
+    mend="record_channel",
+    names=lambda facts: str(_("、")).join(unheard(facts)),
+)
+def groups_heard(facts: Facts) -> bool:
+    """Affected groups are spoken with where their interests are touched."""
+    return not unheard(facts)
 
 
 @requirement(

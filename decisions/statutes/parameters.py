@@ -1,8 +1,8 @@
 """What a profile may set: every number and gate of the law, declared once."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -12,22 +12,22 @@ Text = str | Promise
 Source = Basis | Text
 
 
-class Unit(TextChoices):
+class Unit(StrEnum):
     """What a parameter is counted in."""
 
-    CALENDAR_DAYS = "calendar_days", _("日")
-    WORKING_DAYS = "working_days", _("工作日")
-    COUNT = "count", _("个数")
-    SHARE = "share", _("比例")
-    FLAG = "flag", _("是否")
-    YEARS = "years", _("年")
+    CALENDAR_DAYS = "calendar_days"
+    WORKING_DAYS = "working_days"
+    COUNT = "count"
+    SHARE = "share"
+    FLAG = "flag"
+    YEARS = "years"
 
 
-class Stricter(TextChoices):
+class Stricter(StrEnum):
     """Which of two values asks for more."""
 
-    HIGHER = "higher", _("大的更严")
-    LOWER = "lower", _("小的更严")
+    HIGHER = "higher"
+    LOWER = "lower"
 
 
 DAYS, WORKING = Unit.CALENDAR_DAYS, Unit.WORKING_DAYS

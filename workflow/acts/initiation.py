@@ -37,7 +37,7 @@ class StudyProposal(Act):
     """Study the proposal and say whether to start. Basis: 条例第十条."""
 
     title, step, by, record = _("研究论证"), m.Step.INITIATION, OFFICE, m.PreliminaryStudy
-    during = (State.PROPOSED,)
+    during = (State.PROPOSED, State.CLASSIFIED)
 
 
 class Classify(Act):
@@ -55,9 +55,10 @@ class Initiate(Act):
     """Decide to start, and name the undertaking unit. Basis: 条例第十条、第十一条."""
 
     title, step, by, record = _("决定启动"), m.Step.INITIATION, HEAD, m.Initiation
+    rows = may_be_empty = (m.CoUndertaker,)
     requires = (initiation.reasoned,)
     transition = Case.initiate
-    choices = {"lead_unit": open_units}
+    choices = {"lead_unit": open_units, "unit": open_units}
     signs = True
 
     def apply(self, case: Case, record: m.Initiation) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from decisions.facts import Facts
 from decisions.models import Draft, Step, StepDetermination
+from decisions.rules.steps import applies
 from decisions.states import State
 from workflow.acts import Act
 from workflow.past import Past
@@ -37,6 +38,7 @@ CONDITIONAL = {
     Step.PUBLIC_INPUT: "is_public",
     Step.HEARING: "hearing",
     Step.EXPERTS: "technical",
+    Step.RISK: "risk",
     Step.FAIR_COMPETITION: "market",
 }
 UNDER_WAY = {
@@ -70,7 +72,7 @@ class Rail:
 
     def __init__(self, facts: Facts, past: Past, open_acts: Collection[Act]) -> None:
         """Find the last time that each act was done."""
-        self.case = facts.case
+        self.facts, self.case = facts, facts.case
         self.open_steps = {act.step for act in open_acts}
         self.done = {(one.act, one.state_after): (one.seq, one.at) for one in past.done}
         versions = facts.all(Draft)
@@ -130,8 +132,7 @@ class Rail:
     def _waived(self, step: Step) -> str:
         """Return why the step does not apply, nothing where it does."""
         if step in CONDITIONAL and self.determined:
-            applies = getattr(self.determined, CONDITIONAL[step])
-            return "" if applies else _("认定不开展")
+            return "" if applies(self.facts, CONDITIONAL[step]) else _("认定不开展")
         if self.case.state in OVER and not self._concluded(step)[0]:
             return "" if step in self.open_steps else _("没有开展")
         return ""
