@@ -12,14 +12,20 @@ from decisions.facts import Facts, asked_before
 from decisions.models import Answer, Comment, CommentAnswering, Draft, PublicInput
 from decisions.reading import kinds, on_record
 from decisions.record import Record, Row
-from tests.story import ASIDES, Story
+from tests.story import ASIDES, Story, unit
 
 MASS = {Comment, CommentAnswering, Answer}
 
 
 def told_with_every_aside() -> list[Story]:
-    """Tell a plain case to its end, and one for each act beside the plain way."""
-    told = [Story().until("transfer_dossier")]
+    """Tell a plain case to its end, one for each act beside the plain way, and some with more."""
+    jointly = Story().before("initiate")
+    jointly.do("initiate", "fanglicheng", co_undertakers=[{"unit": unit("SFJ")}])
+    touching = Story().before("determine_steps")
+    groups = [{"name": "骑手"}]
+    bodies = [{"unit": unit("SFJ"), "answer_by": touching.today}]
+    touching.do("determine_steps", "huoqishan", groups=groups, bodies=bodies)
+    told = [Story().until("transfer_dossier"), jointly, touching]
     for act in ASIDES:
         story = Story()
         story.do(act, story.reach(act))

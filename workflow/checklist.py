@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from archive.dossier.circumstances import CONDITIONAL
 from decisions.facts import Facts
-from decisions.models import Case, Step, StepDetermination
+from decisions.models import Case, Draft, Step, StepDetermination
 from decisions.requirements import Requirement
 from decisions.requirements import registry as requirements
 from decisions.rules.steps import applies
@@ -48,7 +49,7 @@ class Item:
     standing: str
     """`done`, `lack`, `wait` where its step has not come, `waived` where it does not apply."""
     judged: int | None
-    """The act, by its number, at which it was judged for the last time, if none judges it again."""
+    """The number of the act at which it was judged first, on the draft at hand."""
 
     @property
     def unmet(self) -> bool:
@@ -77,9 +78,15 @@ class Checklist:
         return sorted(items, key=lambda item: STEPS.index(item.step))
 
     def _item(self, requirement: Requirement) -> Item:
-        step, id = step_of(requirement), requirement.id
-        judged = None if id in self.asks else self.asked[id]
-        return Item(requirement, step, self._standing(requirement, step), judged)
+        step = step_of(requirement)
+        return Item(requirement, step, self._standing(requirement, step), self._judged(requirement))
+
+    def _judged(self, requirement: Requirement) -> int | None:
+        times = self.asked.get(requirement.id, [])
+        drafted = max((draft.seq for draft in self.facts.all(Draft)), default=0)
+        first = next((seq for seq in times if seq > drafted), None)
+        passed = None if requirement.id in self.asks else times[-1]
+        return first or passed
 
     def _standing(self, requirement: Requirement, step: Step) -> str:
         if not requirement.applies(self.facts):
@@ -132,11 +139,15 @@ def asks(case: Case) -> dict[str, list[Act]]:
     return found
 
 
-def asked(past: Past) -> dict[str, int]:
-    """Return the requirements that the acts done had to meet, with the number of the last one."""
-    last = {(one.act, one.state_before, one.state_after): one.seq for one in past.done}
-    found: dict[str, int] = {}
-    for (act, *states), seq in last.items():
-        for requirement in registry[act].asked(*states):
-            found[requirement.id] = max(seq, found.get(requirement.id, 0))
+def asked(past: Past) -> dict[str, list[int]]:
+    """Return the requirements that the acts done had to meet, with the numbers of these acts."""
+    found: dict[str, list[int]] = {}
+    for one in past.done:
+        for id in _ids(one.act, one.state_before, one.state_after):
+            found.setdefault(id, []).append(one.seq)
     return found
+
+
+@cache
+def _ids(act: str, before: str, after: str) -> tuple[str, ...]:
+    return tuple(requirement.id for requirement in registry[act].asked(before, after))
