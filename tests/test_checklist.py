@@ -17,7 +17,7 @@ from decisions.requirements import registry
 from decisions.rules.public_input import unanswered
 from decisions.states import State
 from tests.desk import Desk, text
-from tests.story import BEATS, Story
+from tests.story import Story
 from workflow.acts import registry as acts
 from workflow.ahead import ahead, onward
 from workflow.audit import differences
@@ -138,8 +138,8 @@ def test_a_requirement_of_another_procedure_does_not_apply(
 
 
 def test_the_checklist_can_be_told_at_every_moment_of_a_case(told: Story, stamped: None) -> None:
-    for beat in BEATS:
-        told.until(beat.act, sum(one.act == beat.act for one in BEATS[: told.told + 1]))
+    for beat in told.beats:
+        told.until(beat.act, sum(one.act == beat.act for one in told.beats[: told.told + 1]))
         assert listed(told, *(act for act in acts if act == beat.act)), beat.act
 
 
