@@ -230,7 +230,7 @@ def test_what_is_judged_no_more_was_met_by_what_came_before(told: Story) -> None
 def test_the_page_says_by_when_a_requirement_can_be_met(told: Story) -> None:
     told.until("open_public_input")
     page = text(Desk("huoqishan", told).browser.get(told.known_case.get_absolute_url()))
-    assert re.search(r"最早(2026年)?4月19日", fold(page, Step.PUBLIC_INPUT))
+    assert re.search(r"最早(2026年)?4月\d+日", fold(page, Step.PUBLIC_INPUT))
 
 
 # a large case
