@@ -65,13 +65,15 @@ class Facts:
         return self
 
     def _together(self, models: Iterable[type[Model]]) -> None:
-        unread = [model for model in models if model in kinds() and model not in self._read]
+        known = {*self._read, *self._rows}
+        unread = [model for model in models if model in kinds() and model not in known]
         # A single kind is read faster by itself, when it is asked for.
         found_by_kind = on_record(self.case.pk, unread) if len(unread) > 1 else {}
         for model, found in found_by_kind.items():
-            self._read[model] = found
             if issubclass(model, Row):
                 self._rows[model] = by_record(found)
+            else:
+                self._read[model] = found
 
     def consider(self, record: Record, rows: dict[type[Row], list[Row]]) -> None:
         """Take in the record in hand; whatever was judged without it is judged again."""
