@@ -96,19 +96,26 @@ def _not_imported_yet(replay: Replay) -> None:
 
 
 def _acts(replay: Replay, player: Player) -> Iterator[Played]:
-    number = 0
+    number, as_stated = 0, True
     for entry in replay.entries:
         for line in entry.lines():
             number += 1
             refusal = _done(replay, entry, line, player)
-            state = player.case.state if player.case else ""
-            if entry.state and entry.state != state:
-                reason = _("文件说办理后是“%(said)s”，实际是“%(state)s”。") % {
-                    "said": entry.state, "state": state,
-                }  # fmt: skip
-                raise replay.unreadable((*entry.place, "state"), reason)
             stated = set(refusal.ids if refusal else ()) == set(entry.refused)
+            as_stated = as_stated and stated
+            state = player.case.state if player.case else ""
+            if as_stated:
+                _truly_there(replay, entry, state)
             yield Played(number, replay.found.line(entry.place), line, refusal, stated, state)
+
+
+def _truly_there(replay: Replay, entry: Entry, state: str) -> None:
+    """See that the case stands where the file says; once it went otherwise it cannot."""
+    if entry.state and entry.state != state:
+        reason = _("文件说办理后是“%(said)s”，实际是“%(state)s”。") % {
+            "said": entry.state, "state": state,
+        }  # fmt: skip
+        raise replay.unreadable((*entry.place, "state"), reason)
 
 
 def _done(replay: Replay, entry: Entry, line: Line, player: Player) -> Refused | None:
