@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from jsonschema import Draft202012Validator
 
 from tests.story import Story
 from workflow.acts import registry
@@ -40,6 +41,16 @@ def test_the_same_as_json() -> None:
     assert review["states"] == ["department_review", "legality_review"]
     asked = {requirement["id"] for requirement in review["requirements"]}
     assert {"legality.independent", "legality.min_days", "legality.accepted"} <= asked
+
+
+def test_an_act_that_anybody_may_do_says_so() -> None:
+    assert described(registry["receive_comment"])["by"] == [{"role": "public", "title": "公众"}]
+    assert "receive_comment  提意见  [公众参与]\n  公众\n" in printed()
+
+
+@every
+def test_a_schema_is_one(act: Any) -> None:
+    Draft202012Validator.check_schema(schema(act))
 
 
 @every

@@ -6,18 +6,20 @@ from typing import Any
 
 from django.db.models import Model
 
+from decisions.record import Row
 from people.models import Person, Unit
 from workflow.acts import Act
 from workflow.forms import ChosenField, form_class, line_name
 from workflow.schema import schema
 
-RANGE = re.compile(r"([1-9]\d*)-([1-9]\d*)")
+RANGE = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})", re.ASCII)
 """A line for each of these: `1-1174`."""
 NAMED: dict[type[Model], str] = {Person: "username", Unit: "code"}
 """What is called by a name of its own; all else by its number in the case."""
 BY_NAME = {"type": "string", "minLength": 1}
 BY_NUMBER = {"type": "integer", "minimum": 1}
 BY_NUMBERS = {**BY_NUMBER, "type": ["integer", "string"], "pattern": f"^{RANGE.pattern}$"}
+BY_EITHER = {**BY_NUMBER, **BY_NAME, "type": ["integer", "string"]}
 
 
 @cache
@@ -41,4 +43,10 @@ def asked(act: Act) -> dict[str, Any]:
 def _rename(found: dict[str, Any], model: type[Model], by_number: dict[str, Any]) -> None:
     for name, of in chosen(model).items():
         title = found["properties"][name]["title"]
-        found["properties"][name] = {"title": title, **(BY_NAME if of in NAMED else by_number)}
+        by = BY_NAME if of in NAMED else BY_EITHER if has_name(of) else by_number
+        found["properties"][name] = {"title": title, **by}
+
+
+def has_name(model: type[Model]) -> bool:
+    """Say whether it is a line of a record that has a name of its own, as a participant has."""
+    return issubclass(model, Row) and any(c.name == "name" for c in model._meta.concrete_fields)

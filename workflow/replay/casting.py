@@ -1,10 +1,11 @@
 """The names in an act's data, and the rows of the database for which they stand.
 
-A person is called by account and a unit by code. Whatever else a column may name, an opinion or a
-risk point, is called by its number: the how-manieth of its kind in the case.
+A person is called by account and a unit by code. Whatever else a column may name is called by its
+number, the how-manieth of its kind in the case: the third opinion. A line of a record that has a
+name, as a participant of the hearing has, may be called by that too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -14,13 +15,11 @@ from decisions.models import Case
 from decisions.record import Record
 from workflow.acts import Act
 from workflow.forms import line_name
-from workflow.replay.asked import NAMED, RANGE, chosen
+from workflow.replay.asked import NAMED, RANGE, chosen, has_name
 from workflow.replay.beside import Beside
 from workflow.replay.unreadable import Amiss, Place
 
 Data = Mapping[str, Any]
-WIDEST = 100_000
-"""How many lines a range may stand for."""
 
 
 class Casting:
@@ -29,7 +28,7 @@ class Casting:
     def __init__(self, act: Act, case: Case | None, beside: Beside) -> None:
         """Know the act, the case whose rows are numbered, and the files at hand."""
         self.act, self.case, self.beside = act, case, beside
-        self._numbered: dict[type[Model], list[int]] = {}
+        self._keys: dict[type[Model], dict[int | str, int]] = {}
 
     def cast(self, data: Data) -> dict[str, Any]:
         """Return `data` with keys in place of names. Raises Amiss."""
@@ -37,7 +36,7 @@ class Casting:
         return {
             name: [
                 self._said(kinds[name], line, ("data", name, number))
-                for number, line in spread(chosen(kinds[name]), value)
+                for number, line in spread(kinds[name], value)
             ]
             if name in kinds
             else self._value(self.act.record, name, value, ("data", name))
@@ -50,7 +49,7 @@ class Casting:
     def _value(self, model: type[Model], name: str, value: Any, place: Place) -> Any:
         of = chosen(model).get(name)
         if of is not None:
-            return self._called(of, value, place) if of in NAMED else self._nth(of, value, place)
+            return self._called(of, value, place) if of in NAMED else self._listed(of, value, place)
         return self.beside.text(value, place) if isinstance(value, str) else value
 
     def _called(self, model: type[Model], name: str, place: Place) -> int:
@@ -60,21 +59,24 @@ class Casting:
             raise Amiss(place, unknown(model, name))
         return int(found.pk)
 
-    def _nth(self, model: type[Model], number: int, place: Place) -> int:
-        """Return the key of the `number`-th of its kind in the case."""
-        known = self._numbered.setdefault(model, []) or self._number(model)
-        if not 1 <= number <= len(known):
-            kind = model._meta.verbose_name
-            reason = _("事项没有第%(n)d项“%(kind)s”。") % {"n": number, "kind": kind}
+    def _listed(self, model: type[Model], called: int | str, place: Place) -> int:
+        """Return the key of what has a number, or a name, among its kind in the case."""
+        if model not in self._keys:
+            self._keys[model] = self._keys_of(model)
+        key = self._keys[model].get(called)
+        if key is None:
+            reason = _("事项没有“%(called)s”这一项%(kind)s。") % {
+                "called": called, "kind": model._meta.verbose_name,
+            }  # fmt: skip
             raise Amiss(place, reason)
-        return known[number - 1]
+        return key
 
-    def _number(self, model: type[Model]) -> list[int]:
+    def _keys_of(self, model: type[Model]) -> dict[int | str, int]:
+        """Return the keys of a kind, by number in the order of the case and by name."""
         of_case = {"case": self.case} if issubclass(model, Record) else {"of__case": self.case}
-        order = "seq" if issubclass(model, Record) else "pk"
-        found = model._default_manager.filter(**of_case).order_by(order)
-        self._numbered[model] = list(found.values_list("pk", flat=True))
-        return self._numbered[model]
+        rows = model._default_manager.filter(**of_case).order_by("pk")
+        names = rows.values_list("name", "pk") if has_name(model) else ()
+        return {**dict(enumerate(rows.values_list("pk", flat=True), 1)), **dict(names)}
 
 
 def unknown(model: type[Model], name: str) -> str:
@@ -84,14 +86,17 @@ def unknown(model: type[Model], name: str) -> str:
     return _("没有代字是“%(name)s”的单位。") % {"name": name}
 
 
-def spread(names: Mapping[str, type[Model]], lines: list[Data]) -> Iterator[tuple[int, Data]]:
+def spread(kind: type[Model], lines: Iterable[Data]) -> Iterator[tuple[int, Data]]:
     """Yield the lines, one that names a range once for each in it, each with its own number."""
     for number, line in enumerate(lines):
-        ranges = {name: RANGE.fullmatch(str(line.get(name, ""))) for name in names}
-        wide = [(name, found) for name, found in ranges.items() if found]
-        if not wide:
-            yield number, line
-        for name, found in wide[:1]:
-            first, last = map(int, found.groups())
-            for n in range(first, min(last, first + WIDEST - 1) + 1):
-                yield number, {**line, name: n}
+        for single in _singly(kind, line):
+            yield number, single
+
+
+def _singly(kind: type[Model], line: Data) -> list[Data]:
+    for name, of in chosen(kind).items():
+        found = RANGE.fullmatch(str(line.get(name, "")))
+        first, last = map(int, found.groups()) if found and of not in NAMED else (1, 0)
+        if first <= last:
+            return [{**line, name: number} for number in range(first, last + 1)]
+    return [line]

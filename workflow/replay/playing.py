@@ -2,22 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from decisions.models import Case
-from workflow.forms import line_name
-from workflow.intake import Intake, Invalid
+from workflow.intake import Invalid
 from workflow.refusals import Refused
-from workflow.replay.asked import chosen
 from workflow.replay.beside import Beside
 from workflow.replay.cast import bring_in
-from workflow.replay.casting import spread
+from workflow.replay.faults import first_fault
 from workflow.replay.player import Line, Player
 from workflow.replay.reading import Entry, Replay
-from workflow.replay.unreadable import Amiss, Place
+from workflow.replay.unreadable import Amiss
 
 
 @dataclass(frozen=True)
@@ -125,29 +122,8 @@ def _done(replay: Replay, entry: Entry, line: Line, player: Player) -> Refused |
     except Amiss as amiss:
         raise replay.unreadable((*entry.place, *amiss.place), amiss.reason) from None
     except Invalid as invalid:
-        place, reason = _first_fault(invalid.intake, line)
+        place, reason = first_fault(invalid.intake, line.data)
         raise replay.unreadable((*entry.place, "data", *place), reason) from None
     except (IntegrityError, DataError) as fault:
         reason = _("数据库没有收下这一项：%(why)s") % {"why": fault}
         raise replay.unreadable(entry.place, reason) from None
-
-
-def _first_fault(intake: Intake, line: Line) -> tuple[Place, str]:
-    """Return where in an act's data the first thing is that its form cannot read, and why."""
-    for form, place in _forms(intake, line):
-        for name, faults in form.errors.items():
-            where = place if name == "__all__" else (*place, name)
-            label = form.fields[name].label if name in form.fields else ""
-            return where, _("%(label)s：%(why)s") % {"label": label, "why": " ".join(faults)}
-    kind = intake.too_few[0]
-    name = str(kind._meta.verbose_name)
-    return (line_name(kind),), _("“%(name)s”至少有一项。") % {"name": name}
-
-
-def _forms(intake: Intake, line: Line) -> Iterator[tuple[Any, Place]]:
-    yield intake.form, ()
-    for kind, forms in intake.lines.items():
-        name = line_name(kind)
-        given = spread(chosen(kind), line.data.get(name, []))
-        for form, (number, _line) in zip(forms, given, strict=True):
-            yield form, (name, number)
