@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('archive', '0001_initial'),
+        ("archive", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='ledgerentry',
-            name='imported_from',
-            field=models.CharField(blank=True, max_length=80, verbose_name='导入文件摘要'),
+            model_name="ledgerentry",
+            name="imported_from",
+            field=models.CharField(blank=True, max_length=80, verbose_name="导入文件摘要"),
         ),
     ]

@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('decisions', '0002_the_law_in_full'),
-        ('people', '0002_the_law_in_full'),
+        ("decisions", "0002_the_law_in_full"),
+        ("people", "0002_the_law_in_full"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='imported_from',
-            field=models.CharField(blank=True, max_length=80, verbose_name='导入文件摘要'),
+            model_name="case",
+            name="imported_from",
+            field=models.CharField(blank=True, max_length=80, verbose_name="导入文件摘要"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('imported_from', ''), _negated=True), fields=('imported_from',), name='a_file_is_imported_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("imported_from", ""), _negated=True),
+                fields=("imported_from",),
+                name="a_file_is_imported_once",
+            ),
         ),
     ]

@@ -17,9 +17,7 @@ RANGE = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})", re.ASCII)
 NAMED: dict[type[Model], str] = {Person: "username", Unit: "code"}
 """What is called by a name of its own; all else by its number in the case."""
 BY_NAME = {"type": "string", "minLength": 1}
-BY_NUMBER = {"type": "integer", "minimum": 1}
-BY_NUMBERS = {**BY_NUMBER, "type": ["integer", "string"], "pattern": f"^{RANGE.pattern}$"}
-BY_EITHER = {**BY_NUMBER, **BY_NAME, "type": ["integer", "string"]}
+BY_EITHER = {**BY_NAME, "type": ["integer", "string"], "minimum": 1}
 
 
 @cache
@@ -34,17 +32,16 @@ def chosen(model: type[Model]) -> dict[str, type[Model]]:
 def asked(act: Act) -> dict[str, Any]:
     """Return the JSON Schema of an act's data as a file hands it in."""
     found = schema(act)
-    _rename(found, act.record, BY_NUMBER)
+    _rename(found, act.record)
     for kind in act.rows:
-        _rename(found["properties"][line_name(kind)]["items"], kind, BY_NUMBERS)
+        _rename(found["properties"][line_name(kind)]["items"], kind)
     return found
 
 
-def _rename(found: dict[str, Any], model: type[Model], by_number: dict[str, Any]) -> None:
+def _rename(found: dict[str, Any], model: type[Model]) -> None:
     for name, of in chosen(model).items():
         title = found["properties"][name]["title"]
-        by = BY_NAME if of in NAMED else BY_EITHER if has_name(of) else by_number
-        found["properties"][name] = {"title": title, **by}
+        found["properties"][name] = {"title": title, **(BY_NAME if of in NAMED else BY_EITHER)}
 
 
 def has_name(model: type[Model]) -> bool:

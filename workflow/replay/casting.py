@@ -1,8 +1,8 @@
 """The names in an act's data, and the rows of the database for which they stand.
 
 A person is called by account and a unit by code. Whatever else a column may name is called by its
-number, the how-manieth of its kind in the case: the third opinion. A line of a record that has a
-name, as a participant of the hearing has, may be called by that too.
+number, the how-manieth of its kind in the case: the third opinion. A paper may be called by the
+account of who filed it last, and a line that has a name, as a participant of the hearing, by that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -73,10 +73,12 @@ class Casting:
 
     def _keys_of(self, model: type[Model]) -> dict[int | str, int]:
         """Return the keys of a kind, by number in the order of the case and by name."""
-        of_case = {"case": self.case} if issubclass(model, Record) else {"of__case": self.case}
-        rows = model._default_manager.filter(**of_case).order_by("pk")
-        names = rows.values_list("name", "pk") if has_name(model) else ()
-        return {**dict(enumerate(rows.values_list("pk", flat=True), 1)), **dict(names)}
+        is_record = issubclass(model, Record)
+        rows = model._default_manager.filter(**{"case" if is_record else "of__case": self.case})
+        keys = rows.order_by("pk").values_list("pk", flat=True)
+        name = "tenure__person__username" if is_record else "name"
+        names = rows.order_by("pk").values_list(name, "pk") if is_record or has_name(model) else ()
+        return {**dict(enumerate(keys, 1)), **dict(names)}
 
 
 def unknown(model: type[Model], name: str) -> str:
