@@ -1,7 +1,7 @@
 """What is on record for a case at a moment: the only thing that rules may look at."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -40,6 +40,8 @@ class Facts:
         self.actor = actor
         self.record: Record | None = None
         self.rows: dict[type[Row], list[Row]] = {}
+        self.attached = 0
+        """How many files are handed in with it."""
         self.prepared: Any = None
         self._read: dict[type[Model], list[Any]] = {}
         self._computed: dict[str, Any] = {}
@@ -68,6 +70,10 @@ class Facts:
             return [*saved, self.record]
         return saved
 
+    def take(self, model: type[R], records: Iterable[R]) -> None:
+        """Take a case's records of a kind as read, where they were read for many at once."""
+        self._read[model] = list(records)
+
     def latest(self, model: type[R]) -> R | None:
         """Return the case's last record of a kind."""
         records = self.all(model)
@@ -79,11 +85,24 @@ class Facts:
         Basis: 条例第二十四条 and design: a material change of the draft reopens the step.
         """
         last = self.latest(model)
-        return last if last and last.root == self.case.draft_root else None
+        return last if last and self.stands(last) else None
+
+    def stands(self, record: Record) -> bool:
+        """Say whether a record was made on the matter as the present draft has it."""
+        return bool(record.root == self.case.draft_root)
 
     def on_draft(self, model: type[R]) -> list[R]:
         """Return the records made on exactly the draft that is now before us."""
         return [record for record in self.all(model) if record.draft_id == self.case.draft_id]
+
+    def person_of(self, record: Record) -> int | None:
+        """Return the key of the person who did a record's act, None for the public."""
+        known: dict[int, int] = self.once("persons", dict)
+        if record.tenure_id and record.tenure_id not in known:
+            read = (one.tenure_id for kind in self._read.values() for one in kind)
+            asked = {record.tenure_id, *(key for key in read if key)} - known.keys()
+            known.update(Tenure.objects.filter(pk__in=asked).values_list("pk", "person_id"))
+        return known.get(record.tenure_id or 0)
 
     def rows_of(self, record: Record, model: type[W]) -> list[W]:
         """Return the rows of a record, saved or in hand."""

@@ -164,6 +164,7 @@ class _Attempt:
         record.case, record.seq = self.case, self.case.length + 1
         record.tenure, record.at = self.actor, self.at
         record.draft_id, record.root = self.case.draft_id, self.case.draft_root
+        self.facts.attached = len(attachments)
         self.facts.consider(record, self.rows)
         self.act.fill(record, self.facts)
         self.record, self.move = record, self.act.move(record, self.case)

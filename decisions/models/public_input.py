@@ -16,7 +16,8 @@ class PublicInput(Record):
     notice = models.TextField(_("公告"), max_length=10_000)
     opens_on = models.DateField(_("公布日期"))
     closes_on = models.DateField(_("截止日期"), help_text=_("当日24:00截止，公布当天不计。"))
-    ways = models.TextField(_("提意见的方式"), max_length=2000)
+    places = models.TextField(_("公布载体"), max_length=2000, blank=True)
+    ways = models.TextField(_("提意见的方式"), max_length=2000, blank=True)
     shortened_reason = models.TextField(
         _("缩短期限的理由"),
         max_length=2000,
@@ -79,6 +80,14 @@ class Channel(Record):
         OPINION_POLL = "opinion_poll", _("民意调查")
 
     kind = models.CharField(_("方式"), max_length=16, choices=Kind.choices)
+    group = models.ForeignKey(
+        "decisions.AffectedGroup",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("听取的群体"),
+    )
     held_on = models.DateField(_("日期"))
     attendance = models.PositiveIntegerField(_("参加人数"))
     summary = models.TextField(_("听取意见情况"), max_length=10_000)

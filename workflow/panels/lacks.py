@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from decisions.deadlines import Deadline, deadlines
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import Party
@@ -36,6 +37,8 @@ class Next:
     who: str
     mine: bool
     lacks: list[Lack]
+    deadlines: list[Deadline]
+    """Before which day it must not, or by which it must, be done."""
     total: int
     """How many requirements can be judged before anything is handed in."""
 
@@ -69,7 +72,8 @@ class Outlook:
         self.facts.actor = next(iter([*mine, *others]), None)
         judged = act.judged_beforehand(self.case.state)
         lacks = [self._lack(missing) for missing in act.unmet(self.facts)]
-        return Next(act, self.who(act), bool(mine), lacks, len(judged))
+        held_to = deadlines(self.facts, {act.name})
+        return Next(act, self.who(act), bool(mine), lacks, held_to, len(judged))
 
     def _lack(self, missing: Requirement) -> Lack:
         act = registry[missing.mend]

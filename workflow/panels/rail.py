@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.models import LedgerEntry
 from decisions.models import Case, Draft, Step, StepDetermination
+from decisions.rules.steps import ALWAYS
 from decisions.states import State
 from workflow.acts import Act
 
@@ -37,6 +39,7 @@ CONDITIONAL = {
     Step.PUBLIC_INPUT: "is_public",
     Step.HEARING: "hearing",
     Step.EXPERTS: "technical",
+    Step.RISK: "risk",
     Step.FAIR_COMPETITION: "market",
 }
 UNDER_WAY = {
@@ -138,7 +141,9 @@ class Rail:
     def _waived(self, step: Step) -> str:
         """Return why the step does not apply, nothing where it does."""
         if step in CONDITIONAL and self.determined:
-            applies = getattr(self.determined, CONDITIONAL[step])
+            column = CONDITIONAL[step]
+            demanded = self.case.law(timezone.localdate()).demands(ALWAYS.get(column, ""))
+            applies = demanded or getattr(self.determined, column)
             return "" if applies else _("认定不开展")
         if self.case.state in OVER and not self._concluded(step)[0]:
             return "" if step in self.open_steps else _("没有开展")

@@ -1,19 +1,24 @@
 """The page of a case: what is missing, how far it has come, who did what, on which papers."""
 
+from collections.abc import Collection
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from decisions.deadlines import Deadline, deadlines
+from decisions.facts import Facts
 from decisions.models import Case, Classification, Draft, Evidence
 from decisions.requirements import gather
+from workflow.acts import Act, registry
 from workflow.flows import motion
 from workflow.flows.duty import Duty
 from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
 from workflow.panels.lacks import Outlook
-from workflow.panels.offers import offered
+from workflow.panels.offers import in_place, offered
 from workflow.panels.rail import Rail
 from workflow.views.official import in_office
 
@@ -26,6 +31,12 @@ UNITS = (
 def named_case(number: str) -> Case:
     """Return the case of a number, with its units and its draft; 404 where there is none."""
     return get_object_or_404(Case.objects.select_related(*UNITS), number=number)
+
+
+def running(facts: Facts, waiting: Collection[str], shown: Collection[Act]) -> list[Deadline]:
+    """Return the deadlines of what may be done besides the acts already `shown`."""
+    acts = (act for act in registry.values() if act not in shown)
+    return deadlines(facts, {act.name for act in acts if in_place(act, facts.case, waiting)})
 
 
 @require_safe
@@ -42,13 +53,15 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
     evidence = (
         Evidence.objects.filter(case=case).select_related("blob").order_by("-seq", "position")
     )
-    coming = Outlook(gather(case, timezone.now()), request.tenures, waiting).of(acts)
+    facts = gather(case, timezone.now())
+    coming = Outlook(facts, request.tenures, waiting).of(acts)
     mended = {lack.act for following in coming for lack in following.lacks if lack.mine}
     context = {
         "here": "cases",
         "case": case,
         "kind": Classification.objects.filter(case=case).order_by("-seq").first(),
         "coming": coming,
+        "running": running(facts, waiting, acts),
         "stops": Rail(case, acts, drafts).stops(),
         "records": records,
         "happenings": [timeline.happening(entry) for entry in records],
