@@ -128,6 +128,8 @@ class _Attempt:
                 self.at = max(self.at, self.case.moved_at)
         self.before = {name: getattr(self.case, name) for name in MOVING}
         self.facts = gather(self.case, self.at, self.actor)
+        if not self.opens:
+            self.facts.expecting((self.act.name, self.case.state))
         self.facts.prepared = prepared
 
     def threshold(self, case: Case) -> Refused | None:

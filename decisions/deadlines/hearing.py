@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from decisions.basis import regulation
 from decisions.deadlines.registry import Kind, Running, Scope, begun, day_of, deadline
 from decisions.facts import Facts
-from decisions.models import HearingDelivery, HearingNotice
+from decisions.models import HearingDelivery, HearingNotice, HearingReceipt
 
 
 @deadline(
@@ -46,6 +46,7 @@ def materials(facts: Facts) -> Iterator[Running]:
     """So many days before: on the last of them the hearing may be held."""
     event = pgettext_lazy("event", "送达材料")
     for delivery in facts.all(HearingDelivery):
-        day = delivery.delivered_on
+        served = (row.delivered_on for row in facts.rows_of(delivery, HearingReceipt))
+        day = max(served, default=day_of(delivery))
         term = begun(facts, "hearing_material_days", day, event, to_midnight=False)
         yield Running(delivery, term)

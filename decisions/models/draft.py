@@ -9,6 +9,8 @@ from decisions.record import Record
 class Draft(Record):
     """One version. Its `root` is the last version that changed the matter, often itself."""
 
+    LONG = ("text",)
+
     version = models.PositiveIntegerField(_("版本"), editable=False)
     title = models.CharField(_("草案名称"), max_length=120)
     text = models.TextField(_("草案全文"), max_length=200_000)

@@ -72,6 +72,8 @@ class HearingReceipt(Row):
 class HearingTranscript(Record):
     """What was said in the hearing."""
 
+    LONG = ("transcript",)
+
     host = models.CharField(_("听证主持人"), max_length=40)
     recorder = models.CharField(_("听证记录员"), max_length=40)
     transcript = models.TextField(_("听证笔录"), max_length=50_000)

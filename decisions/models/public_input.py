@@ -42,6 +42,8 @@ class PublicInput(Record):
 class Comment(Record):
     """One opinion, from whom it came and by which way."""
 
+    MANY = True
+
     class Stance(models.TextChoices):
         SUPPORT = "support", _("赞成")
         SUGGEST = "suggest", _("建议修改")
@@ -108,6 +110,8 @@ class PublicInputClosing(Record):
 class CommentAnswering(Record):
     """One sitting of answering: some opinions, each disposed of. Basis: 条例第十八条."""
 
+    MANY = True
+
     summary = models.TextField(_("研究情况"), max_length=3000, blank=True)
 
     class Meta(Record.Meta):
@@ -116,6 +120,8 @@ class CommentAnswering(Record):
 
 class Answer(Row):
     """What was done with one opinion, and why."""
+
+    MANY = True
 
     class Disposition(models.TextChoices):
         ADOPTED = "adopted", _("采纳")

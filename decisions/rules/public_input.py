@@ -3,6 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from decisions import opinions
 from decisions.basis import plan, regulation
 from decisions.deadlines.public_input import comment_period
 from decisions.facts import Facts
@@ -10,7 +11,6 @@ from decisions.models import (
     AdoptionReport,
     AffectedGroup,
     Channel,
-    Comment,
     Omission,
     PublicInput,
     PublicInputClosing,
@@ -36,9 +36,7 @@ def closed(facts: Facts) -> bool:
 
 def unanswered(facts: Facts) -> int:
     """Return how many opinions have not been disposed of."""
-    return facts.once(
-        "unanswered", Comment.objects.filter(case=facts.case, answer__isnull=True).count
-    )
+    return facts.once("unanswered", lambda: opinions.unanswered(facts.case.pk))
 
 
 @requirement(

@@ -13,16 +13,20 @@ from decisions.facts import Facts
 from decisions.models import Case, Classification, Draft, Evidence
 from decisions.requirements import gather
 from workflow.acts import Act, registry
+from workflow.checklist import Checklist
 from workflow.flows import motion
 from workflow.flows.duty import Duty
 from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
+from workflow.panels.demands import Demands
 from workflow.panels.lacks import Outlook
 from workflow.panels.offers import in_place, offered
 from workflow.panels.rail import Rail
+from workflow.past import past
+from workflow.roster import Roster
 from workflow.views.official import in_office
 
-RECORDS = 20
+RECORDS, PAPERS = 20, 20
 UNITS = (
     "organ", "undertaking_unit", "executing_unit", "assessor_unit", "evaluator_unit", "draft",
 )  # fmt: skip
@@ -48,27 +52,29 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
     tasks = [task for task in motion.open_tasks(case) if isinstance(task.flow_task, Duty)]
     waiting = {task.flow_task.name for task in tasks}
     acts = list(dict.fromkeys(task.flow_task.act for task in reversed(tasks)))
-    drafts = list(Draft.objects.filter(case=case).order_by("-version").defer("text"))
-    records = Paginator(timeline.entries(case), RECORDS).get_page(request.GET.get("records"))
-    evidence = (
-        Evidence.objects.filter(case=case).select_related("blob").order_by("-seq", "position")
-    )
-    facts = gather(case, timezone.now())
-    coming = Outlook(facts, request.tenures, waiting).of(acts)
+    facts = gather(case, timezone.now()).whole()
+    done, roster = past(facts), Roster(case, facts.day)
+    outlook = Outlook(facts, request.tenures, waiting, roster)
+    coming = outlook.of(acts)
     mended = {lack.act for following in coming for lack in following.lacks if lack.mine}
+    records = timeline.Pages(case, RECORDS).get_page(request.GET.get("records"))
+    evidence = Evidence.objects.filter(case=case).select_related("blob")
     context = {
         "here": "cases",
         "case": case,
-        "kind": Classification.objects.filter(case=case).order_by("-seq").first(),
+        "kind": facts.latest(Classification),
         "coming": coming,
         "running": running(facts, waiting, acts),
-        "stops": Rail(case, acts, drafts).stops(),
+        "demands": Demands(Checklist(facts, done, roster, acts).items(), outlook, done),
+        "stops": Rail(facts, done, acts).stops(),
         "records": records,
         "happenings": [timeline.happening(entry) for entry in records],
         "bodies": list(parties.bodies(case)),
-        "actors": parties.actors(case),
-        "drafts": drafts,
-        "evidence": list(evidence),
+        "actors": parties.actors(done),
+        "drafts": facts.all(Draft)[::-1],
+        "evidence": Paginator(evidence.order_by("-seq", "position"), PAPERS).get_page(
+            request.GET.get("evidence")
+        ),
         "offers": offered(case, request.tenures, waiting, {*acts, *mended}),
     }
     return render(request, "workflow/case.html", context)
