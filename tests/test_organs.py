@@ -47,7 +47,7 @@ def test_nobody_of_another_organ_acts_on_a_case(elsewhere: Case) -> None:
 def test_a_case_waits_in_the_list_of_its_own_organ_alone(elsewhere: Case) -> None:
     def waiting(username: str) -> list[Case]:
         held = Tenure.objects.named().filter(person__username=username)
-        return [todo.case for todo in tasks_of(list(held), timezone.localdate())]
+        return [todo.case for todo in tasks_of(list(held), timezone.now())]
 
     assert waiting("lh-bing") == [elsewhere]
     assert elsewhere not in waiting("chenhaining")

@@ -56,12 +56,12 @@ def test_each_act_is_told_on_a_line_and_nothing_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_refusal_is_told_with_its_requirements_and_their_sentences(tmp_path: Path) -> None:
-    steps = {"ground": "不听证。", "is_public": True}
-    early = {"act": "determine_steps", "at": "2026-03-05T09:00", "by": "huoqishan", "data": steps}
+    closing = {"summary": "办结。"}
+    early = {"act": "close_case", "at": "2026-03-05T09:00", "by": "chenhaining", "data": closing}
     code, out, said = replayed(written(tmp_path, told(*BEGUN, early)))
     assert (code, said) == (1, "结果和文件写明的不一致。")
-    assert "   4  2026-03-05 09:00  determine_steps  refused door.state  classified\n" in out
-    assert "      事项现在是“分类完成”，不能办理“认定适用步骤”。" in out
+    assert "   4  2026-03-05 09:00  close_case  refused door.state  classified\n" in out
+    assert "      事项现在是“分类完成”，不能办理“办结”。" in out
 
 
 def test_a_refusal_that_the_file_expects_is_still_a_refusal(tmp_path: Path) -> None:

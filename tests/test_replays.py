@@ -78,6 +78,15 @@ def test_it_plays_as_it_says(path: Path, db: None) -> None:
     assert said["receive_comment"] == OPINIONS.get(path.stem, 0)
 
 
+@pytest.mark.parametrize("stem", ["c15-thirty-days-both-ways", "c23-civil-affairs-plan"])
+def test_thirty_days_are_counted_both_ways_and_one_is_the_law(stem: str, db: None) -> None:
+    _code, out, _said = replayed(FOLDER / f"{stem}.json", "--json")
+    acts = json.loads(out)["acts"]
+    first, second = (act for act in acts if act["act"] == "open_public_input")
+    assert "按公布当天也计算才满30日；法定计算不含当天，还差1日" in first["sentences"][0]
+    assert second["outcome"] == "accepted"
+
+
 @each
 def test_what_is_made_up_in_it_is_marked(path: Path) -> None:
     said = json.loads(path.read_text())
