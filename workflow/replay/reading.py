@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +37,7 @@ class Entry:
         """Yield its line, as often as it was done, evenly spread over its time."""
         step = (self.until - self.line.at) / max(1, self.times - 1)
         for number in range(self.times):
-            at = self.line.at + (step * number)
-            yield Line(self.line.act, at, self.line.by, self.line.data, self.line.evidence)
+            yield replace(self.line, at=self.line.at + step * number)
 
 
 @dataclass(frozen=True)
