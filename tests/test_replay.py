@@ -381,3 +381,29 @@ def test_the_layout_of_a_file_is_not_part_of_what_it_says(tmp_path: Path) -> Non
     code, _out, told_of = replayed(closer, "--commit")
     assert code == 2
     assert "已经在系统里" in told_of
+
+
+# What names something of the case by its number
+
+ANSWER = {
+    "act": "answer_comments", "by": "huoqishan", "at": "2026-03-05T09:00",
+    "data": {"answers": [{"comment": "1-3", "disposition": "explained"}]},
+}  # fmt: skip
+
+
+def test_a_number_of_which_there_is_nothing_is_told(tmp_path: Path) -> None:
+    said = told(*BEGUN, ANSWER)
+    code, _out, told_of = replayed(written(tmp_path, said))
+    assert code == 2
+    assert f"第{line_of(said, 'comment', 2)}行：事项没有“1”这一项公众意见。" in told_of
+
+
+def test_what_names_something_that_was_refused_is_left(tmp_path: Path) -> None:
+    opinion = {"stance": "ask", "text": "何时动工？", "way": "portal"}
+    comment = {"act": "receive_comment", "at": "2026-03-05T09:00", "data": opinion}
+    path = written(tmp_path, told(*BEGUN, comment, ANSWER))
+    code, out, _said = replayed(path)
+    assert (code, out.splitlines()[-1]) == (
+        1, "4项，其中1项被拒绝。后面1项没有办：它们写到的内容前面被拒绝了。没有保留。",
+    )  # fmt: skip
+    assert json.loads(replayed(path, "--json")[1])["unplayed"] == 1

@@ -17,7 +17,7 @@ from workflow.acts import Act
 from workflow.forms import line_name
 from workflow.replay.asked import NAMED, RANGE, chosen, has_name
 from workflow.replay.beside import Beside
-from workflow.replay.unreadable import Amiss, Place
+from workflow.replay.unreadable import Absent, Amiss, Place
 
 Data = Mapping[str, Any]
 
@@ -68,7 +68,7 @@ class Casting:
             reason = _("事项没有“%(called)s”这一项%(kind)s。") % {
                 "called": called, "kind": model._meta.verbose_name,
             }  # fmt: skip
-            raise Amiss(place, reason)
+            raise Absent(place, reason)
         return key
 
     def _keys_of(self, model: type[Model]) -> dict[int | str, int]:

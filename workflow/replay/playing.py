@@ -14,7 +14,7 @@ from workflow.replay.cast import bring_in
 from workflow.replay.faults import first_fault
 from workflow.replay.player import Line, Player
 from workflow.replay.reading import Entry, Replay
-from workflow.replay.unreadable import Amiss
+from workflow.replay.unreadable import Absent, Amiss
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Outcome:
     case: Case | None = None
     kept: bool = False
     acts: list[Played] = field(default_factory=list)
+    unplayed: int = 0
+    """How many acts were left, since what they name was refused before."""
 
     @property
     def refused(self) -> int:
@@ -67,6 +69,7 @@ def play(
             outcome.acts.append(played)
             tell(played)
         outcome.case = player.case
+        outcome.unplayed = sum(entry.times for entry in replay.entries) - len(outcome.acts)
         outcome.kept = commit and player.case is not None and outcome.as_stated
         if not outcome.kept:
             transaction.set_rollback(True)
@@ -97,7 +100,13 @@ def _acts(replay: Replay, player: Player) -> Iterator[Played]:
     for entry in replay.entries:
         for line in entry.lines():
             number += 1
-            refusal = _done(replay, entry, line, player)
+            try:
+                refusal = _done(replay, entry, line, player)
+            except Absent as absent:
+                if as_stated:
+                    raise replay.unreadable((*entry.place, *absent.place), absent.reason) from None
+                # What it names was refused before; what follows cannot be judged any more.
+                return
             stated = set(refusal.ids if refusal else ()) == set(entry.refused)
             as_stated = as_stated and stated
             state = player.case.state if player.case else ""
@@ -119,6 +128,8 @@ def _done(replay: Replay, entry: Entry, line: Line, player: Player) -> Refused |
     """Play a line; whatever the door cannot even consider is a failure of the file."""
     try:
         return player.play(line)
+    except Absent:
+        raise
     except Amiss as amiss:
         raise replay.unreadable((*entry.place, *amiss.place), amiss.reason) from None
     except Invalid as invalid:

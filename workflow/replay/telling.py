@@ -39,6 +39,8 @@ def summary(outcome: Outcome) -> str:
     counted = _("%(all)d项，其中%(refused)d项被拒绝。") % {
         "all": len(outcome.acts), "refused": outcome.refused,
     }  # fmt: skip
+    if outcome.unplayed:
+        counted += _("后面%(n)d项没有办：它们写到的内容前面被拒绝了。") % {"n": outcome.unplayed}
     if outcome.kept and outcome.case:
         return counted + _("已导入，案号%(number)s。") % {"number": outcome.case.number}
     return counted + _("没有保留。")
@@ -52,6 +54,7 @@ def as_json(outcome: Outcome) -> str:
         "case": number,
         "accepted": len(outcome.acts) - outcome.refused,
         "refused": outcome.refused,
+        "unplayed": outcome.unplayed,
         "acts": [_act(played) for played in outcome.acts],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)

@@ -27,6 +27,10 @@ class Amiss(Exception):  # noqa: N818  # the sentence reads: something named is 
         self.place, self.reason = place, reason
 
 
+class Absent(Amiss):
+    """What a line names by its number or its name is not in the case: perhaps it was refused."""
+
+
 class Unreadable(Exception):  # noqa: N818  # the sentence reads: the file is unreadable
     """The file is not what it has to be, or not true; nothing of it was kept."""
 
