@@ -9,10 +9,17 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.triggers import append_only
 from decisions.facts import Facts, asked_before
-from decisions.models import Answer, Comment, CommentAnswering, Draft, PublicInput
+from decisions.models import (
+    Answer,
+    Comment,
+    CommentAnswering,
+    Draft,
+    ExpertOpinion,
+    PublicInput,
+)
 from decisions.reading import kinds, on_record
 from decisions.record import Record, Row
-from tests.story import ASIDES, Story
+from tests.story import ASIDES, Story, person
 
 MASS = {Comment, CommentAnswering, Answer}
 
@@ -107,3 +114,12 @@ def counted(act: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         story.do(act, by)
     return len(caught)
+
+
+def test_who_did_an_act_is_found_among_all_that_was_read(told: Story) -> None:
+    """Lines are read together with the records, and nobody did them."""
+    told.until("file_expert_opinion")
+    facts = Facts(told.known_case, told.now).whole()
+    opinion = facts.latest(ExpertOpinion)
+    assert opinion
+    assert facts.person_of(opinion) == person("shenhuaijin")
