@@ -49,6 +49,7 @@ def _rules(vendor: str) -> Iterator[tuple[str, str, str, str]]:
     yield "case_is_never_deleted", CASE, "DELETE", "1 = 1"
     yield "case_begins_proposed", CASE, "INSERT", f"NEW.state <> '{State.PROPOSED}'"
     yield "case_keeps_its_place", CASE, "UPDATE", "NEW.place <> OLD.place"
+    yield "case_keeps_its_origin", CASE, "UPDATE", "NEW.imported_from <> OLD.imported_from"
     yield "case_moves_by_law", CASE, "UPDATE", _unlawful_move()
 
 
