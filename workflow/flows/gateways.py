@@ -16,6 +16,7 @@ from viewflow.workflow.nodes.split import SplitActivation
 from viewflow.workflow.status import PROCESS, STATUS
 
 from workflow.flows.duty import link
+from workflow.flows.listed import open_tasks
 
 
 class AtOnce:
@@ -74,14 +75,29 @@ class Fork(Split):
 
 
 class MeetActivation(JoinActivation):
-    """The end of steps in parallel."""
+    """The end of steps in parallel, judged by the to-do list as one statement reads it."""
 
     @classmethod
     def create(cls, flow_task: Any, prev_activation: Any, *args: Any, **kwargs: Any) -> Any:
         """Join, keeping the case that the door holds."""
-        activation = super().create(flow_task, prev_activation, *args, **kwargs)
-        activation.process = activation.task.process = prev_activation.process
+        came_from, process = prev_activation.task, prev_activation.process
+        waiting = open_tasks(process.caseflow.case)
+        begun = next((task for task in waiting if task.flow_task is flow_task), None)
+        if begun is None:
+            activation = super().create(flow_task, prev_activation, *args, **kwargs)
+        else:
+            link(begun, came_from)
+            activation = cls(begun)
+        activation.process = activation.task.process = process
+        activation.came_from, activation.waiting = came_from, waiting
         return activation
+
+    def is_done(self) -> bool:
+        """Say whether no branch waits any more of those that started together."""
+        joined: Any = self
+        token = joined.came_from.token
+        together = token.get_common_split_prefix(self.task.token, joined.came_from.pk)
+        return not any(task.token.token.startswith(together) for task in joined.waiting)
 
 
 class Meet(Join):
