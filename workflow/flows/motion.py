@@ -15,6 +15,7 @@ from workflow.acts import Act
 from workflow.flows.duty import Duty, DutyActivation
 from workflow.flows.listed import open_tasks
 from workflow.flows.procedures import FLOWS, flow_of
+from workflow.flows.walk import walk_of
 from workflow.models import CaseFlow
 
 BEGINNING = Token("start")
@@ -40,14 +41,20 @@ def is_listed(duty: Duty) -> bool:
 
 def begin(case: Case) -> None:
     """Open the to-do list of a new case."""
-    process = flow_of(case).start.run(case=case)
+    process = _started(case)
     CaseFlow.objects.create(case=case, process=process)
 
 
 def _go_over(case: Case, process: Process) -> None:
     """Go on in the flow of the case's own procedure, once it is classified."""
-    own = flow_of(case).start.run(case=case)
-    CaseFlow.objects.filter(case=case).update(process=own, before=process)
+    CaseFlow.objects.filter(case=case).update(process=_started(case), before=process)
+
+
+def _started(case: Case) -> Process:
+    """Start the flow of the case's procedure and list its first duty."""
+    process = flow_of(case).start.run(case=case)
+    walk_of(process).write()
+    return process
 
 
 def follow(act: Act, case: Case, actor: Tenure | None, state_before: str) -> None:
