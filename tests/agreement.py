@@ -9,8 +9,8 @@ from workflow.audit import differences
 from workflow.door import Receipt
 from workflow.flows import flow_of
 from workflow.flows.duty import Duty
+from workflow.flows.listed import open_tasks
 from workflow.flows.map import ENDS, open_in
-from workflow.flows.motion import open_tasks
 
 
 def open_duties(case: Case) -> set[str]:

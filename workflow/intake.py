@@ -54,9 +54,12 @@ class Intake:
 
     @cached_property
     def _known(self) -> dict[str, tuple[Any, dict[str, Model]]]:
-        """What each choosing field offers, read once."""
-        offered = {name: choices(self.facts) for name, choices in self.act.choices.items()}
-        return {name: (rows, {str(row.pk): row for row in rows}) for name, rows in offered.items()}
+        """What each choosing field offers, read once, also where two offer the same."""
+        offered = {choices: choices(self.facts) for choices in self.act.choices.values()}
+        known = {
+            choices: (rows, {str(row.pk): row for row in rows}) for choices, rows in offered.items()
+        }
+        return {name: known[choices] for name, choices in self.act.choices.items()}
 
     def _form(
         self, model: type[Model], data: Data | None, initial: Data | None = None

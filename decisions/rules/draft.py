@@ -19,6 +19,12 @@ from decisions.models import (
 from decisions.requirements import requirement
 
 
+def before_us(facts: Facts) -> Draft | None:
+    """Return the draft that is before us, read with the rest of what is on record."""
+    key = facts.case.draft_id
+    return next((one for one in facts.all(Draft) if key and one.pk == key), None)
+
+
 def binding(facts: Facts) -> int | None:
     """Return the draft that had to be reviewed.
 

@@ -15,7 +15,7 @@ from decisions.models import (
 from decisions.requirements import requirement
 from decisions.rules.independence import undertakers
 from decisions.rules.steps import applies
-from people.models import Person, Tenure
+from people.models import Tenure
 
 
 def panel(facts: Facts) -> list[PanelMember]:
@@ -39,13 +39,16 @@ def undeclared(facts: Facts) -> list[PanelMember]:
     """Return the members who have not declared themselves free of a direct interest."""
     declared = speakers(facts, InterestDeclaration)
     free = {person for person, word in declared.items() if not word.has_interest}
-    return [m for m in panel(facts) if m.person_id not in free or _undertakes(facts, m.person)]
+    undertaking = _in_undertaking_units(facts)
+    return [m for m in panel(facts) if m.person_id not in free or m.person_id in undertaking]
 
 
-def _undertakes(facts: Facts, person: Person) -> bool:
-    """Say whether the person holds a post in a unit that undertakes the matter."""
-    held = Tenure.objects.on(facts.day).filter(person=person, post__unit__in=undertakers(facts))
-    return facts.once(f"undertaker {person.pk}", held.exists)
+def _in_undertaking_units(facts: Facts) -> set[int]:
+    """Return the members who hold a post in a unit that undertakes the matter."""
+    members = [member.person_id for member in panel(facts)]
+    held = Tenure.objects.on(facts.day).filter(post__unit__in=undertakers(facts))
+    among = held.filter(person__in=members).values_list("person_id", flat=True)
+    return facts.once("members who undertake", lambda: set(among))
 
 
 def unspoken(facts: Facts) -> list[PanelMember]:

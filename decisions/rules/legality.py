@@ -16,7 +16,7 @@ from decisions.models import (
     Procedure,
 )
 from decisions.requirements import requirement
-from decisions.rules.draft import binding
+from decisions.rules.draft import before_us, binding
 from decisions.rules.independence import authors, takes_part
 
 
@@ -92,7 +92,7 @@ def days_to_go(facts: Facts) -> str:
 )
 def file_complete(facts: Facts) -> bool:
     """Draft, bases and statement of procedure are there; else the file is returned."""
-    submitted, draft = facts.latest(LegalitySubmission), facts.case.draft
+    submitted, draft = facts.latest(LegalitySubmission), before_us(facts)
     if submitted is None or draft is None:
         return False
     return bool(draft.explanation and submitted.bases and submitted.procedure_statement)

@@ -17,6 +17,7 @@ from decisions.models import (
 )
 from decisions.reckoning import shortfall
 from decisions.requirements import requirement
+from decisions.rules.draft import before_us
 from decisions.rules.steps import determined
 
 
@@ -61,7 +62,7 @@ def held(facts: Facts) -> bool:
 )
 def notice_complete(facts: Facts) -> bool:
     """Draft, explanation, ways and deadline are published together, and where."""
-    notice, draft = facts.latest(PublicInput), facts.case.draft
+    notice, draft = facts.latest(PublicInput), before_us(facts)
     if notice is None or draft is None:
         return False
     return bool(draft.explanation and notice.ways and notice.places)

@@ -69,8 +69,7 @@ class FileDraft(Act):
 
     def fill(self, record: m.Draft, facts: Facts) -> None:
         """Number and hash the version; say which version it stands on."""
-        versions = m.Draft.objects.filter(case=facts.case)
-        record.version = versions.count() + 1
+        record.version = len(facts.all(m.Draft))
         record.digest = digest(record.text.encode())
         record.material = record.material or record.version == 1
         record.root = record.version if record.material else facts.case.draft_root

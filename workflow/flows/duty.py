@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 from viewflow.workflow.activation import Activation
-from viewflow.workflow.models import Task
 from viewflow.workflow.nodes import View
 from viewflow.workflow.nodes.view import ViewActivation
 from viewflow.workflow.status import STATUS
@@ -15,15 +14,10 @@ from viewflow.workflow.status import STATUS
 from decisions.states import State
 from people.models import Person
 from workflow.acts import Act
+from workflow.flows.walk import Unwritten, walk_of
 
 
-def link(task: Any, previous: Any) -> None:
-    """Say that `task` follows `previous`, in one statement."""
-    through = Task.previous.through
-    through.objects.bulk_create([through(from_task=task, to_task=previous)])
-
-
-class DutyActivation(ViewActivation):
+class DutyActivation(Unwritten, ViewActivation):
     """One duty of one case."""
 
     @classmethod
@@ -35,8 +29,7 @@ class DutyActivation(ViewActivation):
         task = flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token)
         party = flow_task.act.party(process.caseflow.case)
         task.owner_permission = party.key(process.caseflow.case) if party else None
-        task.save(force_insert=True)
-        link(task, prev_activation.task)
+        walk_of(process).add(task, prev_activation.task)
         return cls(task)
 
     @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
@@ -47,10 +40,13 @@ class DutyActivation(ViewActivation):
 
     def finish(self, person: Person | None) -> None:
         """Mark the duty done by `person` and list what comes next."""
+        walk = walk_of(self.process)
+        walk.write()
         self.task.owner = person
         self.task.started = timezone.now()
         self.task.status = STATUS.STARTED
         self.execute()
+        walk.write()
 
 
 class Duty(View):

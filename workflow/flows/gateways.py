@@ -15,18 +15,12 @@ from viewflow.workflow.nodes.join import JoinActivation
 from viewflow.workflow.nodes.split import SplitActivation
 from viewflow.workflow.status import PROCESS, STATUS
 
-from workflow.flows.duty import link
+from workflow.flows.listed import open_tasks
+from workflow.flows.walk import Unwritten, link, walk_of
 
 
-class AtOnce:
+class AtOnce(Unwritten):
     """An activation whose task is first written when it is done."""
-
-    # viewflow keeps activations in sets, and hashes their task's key, which is not there yet.
-    __hash__ = object.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        """Two activations are the same only if they are one."""
-        return self is other
 
     @classmethod
     def create(
@@ -42,10 +36,9 @@ class AtOnce:
 
     @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)
     def complete(self: Any) -> None:
-        """Write the task, done."""
+        """Add the task, done, to what is written."""
         self.task.finished = timezone.now()
-        self.task.save(force_insert=True)
-        link(self.task, self.came_from)
+        walk_of(self.process).add(self.task, self.came_from)
 
 
 class GateActivation(AtOnce, IfActivation):
@@ -66,6 +59,12 @@ class Gate(If):
 class ForkActivation(AtOnce, SplitActivation):
     """The start of steps in parallel."""
 
+    @Activation.status.super()
+    def create_next(self) -> Any:
+        """Start the branches, whose tokens hold the fork's own key."""
+        walk_of(self.process).write()
+        return super().create_next.original()
+
 
 class Fork(Split):
     """Start every step that applies."""
@@ -74,14 +73,30 @@ class Fork(Split):
 
 
 class MeetActivation(JoinActivation):
-    """The end of steps in parallel."""
+    """The end of steps in parallel, judged by the to-do list as one statement reads it."""
 
     @classmethod
     def create(cls, flow_task: Any, prev_activation: Any, *args: Any, **kwargs: Any) -> Any:
         """Join, keeping the case that the door holds."""
-        activation = super().create(flow_task, prev_activation, *args, **kwargs)
-        activation.process = activation.task.process = prev_activation.process
+        came_from, process = prev_activation.task, prev_activation.process
+        walk_of(process).write()
+        waiting = open_tasks(process.caseflow.case)
+        begun = next((task for task in waiting if task.flow_task is flow_task), None)
+        if begun is None:
+            activation = super().create(flow_task, prev_activation, *args, **kwargs)
+        else:
+            link([(begun, came_from)])
+            activation = cls(begun)
+        activation.process = activation.task.process = process
+        activation.came_from, activation.waiting = came_from, waiting
         return activation
+
+    def is_done(self) -> bool:
+        """Say whether no branch waits any more of those that started together."""
+        joined: Any = self
+        token = joined.came_from.token
+        together = token.get_common_split_prefix(self.task.token, joined.came_from.pk)
+        return not any(task.token.token.startswith(together) for task in joined.waiting)
 
 
 class Meet(Join):

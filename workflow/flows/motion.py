@@ -13,19 +13,12 @@ from decisions.models import Case
 from people.models import Person, Tenure
 from workflow.acts import Act
 from workflow.flows.duty import Duty, DutyActivation
+from workflow.flows.listed import open_tasks
 from workflow.flows.procedures import FLOWS, flow_of
+from workflow.flows.walk import walk_of
 from workflow.models import CaseFlow
 
-OPEN = (STATUS.NEW, STATUS.STARTED)
 BEGINNING = Token("start")
-# Read in every act, so written once and without the columns that a duty does not use; of the
-# process its key is enough, for the case is the law.
-OPEN_TASKS = """
-SELECT task.id, task.flow_task, task.flow_task_type, task.status, task.token, task.process_id
-FROM viewflow_task task
-JOIN workflow_caseflow flow ON flow.process_id = task.process_id
-WHERE flow.case_id = %s AND task.status IN (%s, %s) ORDER BY task.id DESC
-"""
 
 
 def duties(flow: Any) -> Iterator[Duty]:
@@ -46,25 +39,22 @@ def is_listed(duty: Duty) -> bool:
     return any(True for _edge in duty._incoming())
 
 
-def open_tasks(case: Case) -> list[Any]:
-    """Return the tasks of `case` that wait, the newest first, their case already known."""
-    tasks = list(Task.objects.raw(OPEN_TASKS, [case.pk, *OPEN]))
-    for task in tasks:
-        task.process = Process(pk=task.process_id, flow_class=task.flow_task.flow_class)
-        task.process.caseflow = CaseFlow(case=case, process=task.process)
-    return tasks
-
-
 def begin(case: Case) -> None:
     """Open the to-do list of a new case."""
-    process = flow_of(case).start.run(case=case)
+    process = _started(case)
     CaseFlow.objects.create(case=case, process=process)
 
 
 def _go_over(case: Case, process: Process) -> None:
     """Go on in the flow of the case's own procedure, once it is classified."""
-    own = flow_of(case).start.run(case=case)
-    CaseFlow.objects.filter(case=case).update(process=own, before=process)
+    CaseFlow.objects.filter(case=case).update(process=_started(case), before=process)
+
+
+def _started(case: Case) -> Process:
+    """Start the flow of the case's procedure and list its first duty."""
+    process = flow_of(case).start.run(case=case)
+    walk_of(process).write()
+    return process
 
 
 def follow(act: Act, case: Case, actor: Tenure | None, state_before: str) -> None:

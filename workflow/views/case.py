@@ -14,8 +14,8 @@ from decisions.models import Case, Classification, Draft, Evidence
 from decisions.requirements import gather
 from workflow.acts import Act, registry
 from workflow.checklist import Checklist
-from workflow.flows import motion
 from workflow.flows.duty import Duty
+from workflow.flows.listed import open_tasks
 from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
 from workflow.panels.demands import Demands
@@ -50,7 +50,7 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
     """Show one case."""
     case = named_case(number)
     # A gateway that waits for its other branches is open too, but is nobody's to do.
-    tasks = [task for task in motion.open_tasks(case) if isinstance(task.flow_task, Duty)]
+    tasks = [task for task in open_tasks(case) if isinstance(task.flow_task, Duty)]
     waiting = {task.flow_task.name for task in tasks}
     acts = list(dict.fromkeys(task.flow_task.act for task in reversed(tasks)))
     facts = gather(case, timezone.now()).whole()
