@@ -148,7 +148,8 @@ def test_it_prints_every_part(sealed: Sealed) -> None:
     assert "共3条 = 采纳3条" in sealed.text
     assert "当天不计入，从第二天算起（民法典第二百零一条）" in sealed.text
     assert "未获准的办理1次" in sealed.pages[0]
-    assert "未开展：听证会、公平竞争审查、报告人大常委会" in sealed.pages[0]
+    for left_out in ("听证会", "公平竞争审查", "报告人大常委会"):
+        assert f"未开展：{left_out}" in sealed.pages[0]
 
 
 def test_the_cover_bears_what_the_case_is_checked_by(sealed: Sealed) -> None:

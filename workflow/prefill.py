@@ -1,15 +1,20 @@
 """What the page of an act already knows: the members of a meeting, the opinions to answer."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decisions.facts import Facts
-from decisions.models import Agenda, Comment
+from decisions.models import Agenda, Comment, StepDetermination
+from decisions.record import Row
 from decisions.rules.catalogue import place
 from people.models import Role, Tenure
+from workflow.acts.base import Choices
+from workflow.acts.experts import opinions_on
+from workflow.acts.hearing import participants
 from workflow.acts.public_input import unanswered_comments
 
 A_PAGE = 20
@@ -37,6 +42,10 @@ class Prefill:
 
     def lines(self, facts: Facts, page: int) -> list[dict[str, Any]]:
         """Return what each prepared line begins with."""
+        return []
+
+    def again(self, kind: type[Row], facts: Facts) -> list[dict[str, Any]]:
+        """Return the lines of a kind that an earlier record of the same act had."""
         return []
 
     def total(self, facts: Facts) -> int:
@@ -121,7 +130,60 @@ class Entry(Prefill):
 
 
 ENTRY = ("year", "item", "planned_finish", "hearing")
-PREPARED = {
+
+
+class EachOf(Prefill):
+    """One line for each row that a column offers: a participant, an expert's opinion."""
+
+    def __init__(
+        self,
+        key: str,
+        offered: Choices,
+        begins: Callable[[Facts], dict[str, Any]] = lambda facts: {},
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Say which column, what it offers, and with what else each line begins."""
+        self.key, self.offered, self.begins, self.whole = key, offered, begins, whole
+
+    def lines(self, facts: Facts, page: int) -> list[dict[str, Any]]:
+        """Return a line for each."""
+        return [{self.key: row.pk, **self.begins(facts)} for row in self.offered(facts)]
+
+    def about(self, facts: Facts, keys: set[str]) -> dict[str, About]:
+        """Return what each is called, and what an opinion says."""
+        return {
+            str(row.pk): About(str(row), getattr(row, "opinion", "")) for row in self.offered(facts)
+        }
+
+
+class Redetermined(Prefill):
+    """A determination of steps begins as the last one was, with its lines."""
+
+    def record(self, facts: Facts) -> dict[str, Any]:
+        """Return what the last determination said."""
+        last = facts.latest(StepDetermination)
+        names = [*StepDetermination.CONDITIONAL, "direct_interests"]
+        return {name: getattr(last, name) for name in names} if last else {}
+
+    def again(self, kind: type[Row], facts: Facts) -> list[dict[str, Any]]:
+        """Return its lines of a kind."""
+        last = facts.latest(StepDetermination)
+        names = [field.attname for field in kind._meta.concrete_fields][2:]
+        rows = facts.rows_of(last, kind) if last else []
+        return [{n.removesuffix("_id"): getattr(row, n) for n in names} for row in rows]
+
+
+def today(facts: Facts) -> dict[str, Any]:
+    """Return the day of the act, as the day on which the materials were delivered."""
+    return {"delivered_on": facts.day}
+
+
+PREPARED: dict[str, Prefill] = {
+    "determine_steps": Redetermined(),
+    "deliver_hearing_materials": EachOf("participant", participants, today),
+    "sign_hearing_record": EachOf("participant", participants, whole=True),
+    "conclude_expert_argument": EachOf("opinion", opinions_on),
     "adjust_catalogue": Entry(),
     "answer_comments": Unanswered(),
     "record_deliberation": Members(),

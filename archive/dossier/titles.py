@@ -33,6 +33,8 @@ WHICH: Mapping[type[Record], Says] = {
 
 REMARK: Mapping[type[Record], Says] = {
     m.ExpertOpinion: lambda r: str(r.get_view_display()),
+    m.StepConfirmation: lambda r: "同意" if r.confirmed else "不同意",
+    m.RiskAssessment: lambda r: "采用已有评估" if r.under_rules else "",
     m.RiskDetermination: lambda r: "可控" if r.controllable else "不可控",
     m.FairCompetitionReview: lambda r: str(r.get_conclusion_display()),
     m.LegalityReturn: lambda r: "退回",
@@ -40,6 +42,7 @@ REMARK: Mapping[type[Record], Says] = {
     m.CounselOpinion: lambda r: str(r.get_view_display()),
     m.DepartmentMeeting: lambda r: "同意" if r.agreed else "不同意",
     m.Deliberation: lambda r: str(r.get_outcome_display()),
+    m.AmendmentConfirmation: lambda r: "文字修改" if r.editorial else "实质修改",
     m.Decision: lambda r: "正本",
     m.DocumentCleanUp: lambda r: str(r.get_outcome_display()),
     m.FollowUp: lambda r: str(r.get_outcome_display()),

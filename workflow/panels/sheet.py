@@ -80,7 +80,8 @@ class Sheet:
     def _laid_out(self, kind: type[Row], page: int) -> list[RecordForm]:
         """Return the lines that the page begins with: those prepared, else blank ones."""
         found = self.prepared.lines(self.intake.facts, page)
-        begun: list[dict[str, Any]] = found if self.prepared.key else [{}] * BLANK
+        again = self.prepared.again(kind, self.intake.facts)
+        begun: list[dict[str, Any]] = found if self.prepared.key else again or [{}] * BLANK
         return [self.intake.line(kind, {**beginning(kind), **line}) for line in begun]
 
     def _line(self, prefix: str, form: RecordForm, about: dict[str, About]) -> Line:
