@@ -23,6 +23,7 @@ from archive.models import Dossier
 from decisions.evidence import keep_bytes
 from decisions.models import Case
 from decisions.requirements import registry as requirements
+from decisions.statutes import profiles
 from people.models import Person
 from portal import forms
 from tests.story import Story
@@ -147,7 +148,7 @@ def test_models_and_forms_are_told_in_english() -> None:
         assert chinese(field.label for field in form.base_fields.values()) == []
 
 
-# The pages, without what the district's own people wrote.
+# The pages, without what the district's own people wrote, and how the rules are called.
 
 
 def written() -> Iterator[str]:
@@ -157,6 +158,14 @@ def written() -> Iterator[str]:
             for row in model._base_manager.values_list():
                 for text in chinese(value for value in row if isinstance(value, str)):
                     yield from (text, *text.splitlines())
+
+
+def cited() -> Iterator[str]:
+    """Yield what the rules' own files say, in the language that the rules are made in."""
+    for rule in profiles():
+        yield from (rule.title, rule.remark, *rule.nulls.values())
+        for value in rule.values.values():
+            yield from (value.article, value.remark)
 
 
 def without(text: str, parts: Iterable[str]) -> str:
@@ -187,14 +196,14 @@ class Reader:
     def _read(response: Any, status: int) -> None:
         assert (response.status_code, response["Content-Language"]) == (status, "en")
         page = html.unescape(response.content.decode())
-        assert chinese(without(page, [*written(), *AS_IT_IS]).splitlines()) == []
+        assert chinese(without(page, [*written(), *cited(), *AS_IT_IS]).splitlines()) == []
 
 
 @pytest.mark.usefixtures("english")
 def test_an_official_reads_english(told: Story) -> None:
     case = told.until("accept_legality_file").known_case
     reviewer = Reader("linjingyi")
-    for name in ("inbox", "cases", "flow", "chart"):
+    for name in ("inbox", "cases", "flow", "chart", "statutes"):
         reviewer.get(f"workflow:{name}")
     for name in ("case", "draft"):
         reviewer.get(f"workflow:{name}", case.number)
