@@ -1,0 +1,132 @@
+"""Everybody tries everything: every act, as every person, in any order, with any data.
+
+After each step the statute is asked, not the program, whether a case may stand where it does.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+import time_machine
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from decisions.models import Case
+from people.models import Tenure
+from tests.anything import Change, changed, changes
+from tests.clerk import Clerk, able
+from tests.statute import lacks
+from tests.story import BEATS, Story
+from tests.tally import Tally
+from workflow.acts import Act, registry
+from workflow.door import Receipt, perform
+from workflow.intake import Invalid
+from workflow.refusals import Refused
+
+SOME_DAY = dt.datetime(2060, 1, 4, tzinfo=dt.UTC)
+"""Far enough on that no act of a run lies in the future."""
+HOUR = dt.timedelta(hours=1)
+tally = Tally()
+
+anybody = st.one_of(st.none(), st.integers(0, 200))
+acts = st.sampled_from(sorted(registry))
+with_changes = acts.flatmap(lambda name: st.tuples(st.just(name), changes(registry[name])))
+
+
+class Everybody(RuleBasedStateMachine):
+    """The district, and everybody in it who does whatever comes to mind."""
+
+    def __init__(self) -> None:
+        """Begin a transaction that ends with the run."""
+        super().__init__()
+        self.around: AbstractContextManager[Any] = transaction.atomic()
+        self.around.__enter__()
+        self.clock = time_machine.travel(SOME_DAY, tick=False)
+        self.clock.start()
+        self.story = Story()
+        self.clerk = Clerk(self.story, self.knock)
+        self.checked: dict[int, tuple[str, str]] = {}
+
+    def teardown(self) -> None:
+        """Undo everything."""
+        self.clock.stop()
+        transaction.set_rollback(True)
+        self.around.__exit__(None, None, None)
+
+    @initialize(beat=st.integers(1, len(BEATS)))
+    def begin_somewhere(self, beat: int) -> None:
+        """Tell a plain story up to somewhere; each act of it passes the door too."""
+        for _beat in BEATS[:beat]:
+            self.story.told += 1
+            self.story.do(_beat.act, _beat.by, days=_beat.days)
+            self.see()
+        self.opened = [self.story.known_case.pk]
+
+    # at the door
+
+    def knock(self, act: Act, actor: Tenure | None, data: Mapping[str, Any], case: Any = "") -> Any:
+        """Do an act and count it. Raises Refused or Invalid, and nothing else."""
+        case = self.story.known_case if case == "" else case
+        tally.tried += 1
+        try:
+            receipt = perform(act, case, actor, data, self.story.now)
+        except Refused as refusal:
+            tally.refused.update(refusal.ids)
+            raise
+        except Invalid:
+            tally.unreadable[act.name] += 1
+            raise
+        tally.done[act.name] += 1
+        return receipt
+
+    def _try(self, act: Act, actor: Tenure | None, wanted: list[Change]) -> None:
+        data = changed(act, self._plain(act), wanted, self.story.today)
+        try:
+            self.knock(act, actor, data)
+        except (Refused, Invalid):
+            return
+
+    def _plain(self, act: Act) -> Mapping[str, Any]:
+        return self.story.data(act.name)
+
+    @rule(tried=with_changes, who=anybody, days=st.integers(-1, 60))
+    def anybody_tries_anything(self, tried: Any, who: int | None, days: int) -> None:
+        """Somebody, or the public, does any act with any data at any time."""
+        name, wanted = tried
+        self.story.now += dt.timedelta(days=days)
+        held = list(Tenure.objects.named().order_by("pk"))
+        actor = None if who is None else held[who % len(held)]
+        self._try(registry[name], actor, wanted)
+
+    @rule(place=st.integers(0, 50), data=st.data(), days=st.integers(0, 40))
+    def whoever_may_does_what_can_be_done_here(self, place: int, data: Any, days: int) -> None:
+        """Somebody in the right post does an act that this state knows, with any data."""
+        state = self.story.known_case.state
+        here = [act for name, act in sorted(registry.items()) if state in act.states]
+        if not here:
+            return
+        act = here[place % len(here)]
+        self.story.now += HOUR + dt.timedelta(days=days)
+        actor = able(act, self.story.known_case, self.story.today)
+        self._try(act, actor, data.draw(changes(act)))
+
+    @rule(choices=st.lists(st.integers(0, 5), min_size=1, max_size=8))
+    def the_clerk_goes_on(self, choices: list[int]) -> None:
+        """The next plain steps are taken."""
+        for choice in choices:
+            try:
+                self.clerk.take_on(choice)
+            except Invalid:
+                self.story.now += HOUR
+            self.see()
+
+    @invariant()
+    def see(self) -> None:
+        """The statute finds nothing missing where any case stands."""
+        for pk, state, head in Case.objects.values_list("pk", "state", "head"):
+            if self.checked.get(pk) != (state, head):
+                self.checked[pk] = state, head
+                assert not lacks(pk), (state, lacks(pk))
+                tally.reach(state)

@@ -1,0 +1,113 @@
+"""The file of one case, read from the tables as any clerk with a query would read it.
+
+Neither the facts nor the rules of the program are asked: what was done on which draft is told
+from the order of the ledger alone.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+
+Paper = dict[str, Any]
+
+
+def rows(label: str, **where: Any) -> list[Paper]:
+    """Return the rows of a table, `decisions.draft`, as they stand."""
+    model = apps.get_model(label)
+    return list(model._default_manager.filter(**where).order_by("pk").values())
+
+
+def day(moment: dt.datetime) -> dt.date:
+    """Return the district's day of a moment."""
+    return timezone.localdate(moment)
+
+
+class File:
+    """The papers of a case. A row that no accepted act of the ledger has left is no paper."""
+
+    def __init__(self, case: int) -> None:
+        """Read the case's row and its ledger."""
+        (self.case,) = rows("decisions.case", pk=case)
+        self.ledger = rows("archive.ledgerentry", case=case)
+        self.done = {entry["seq"] for entry in self.ledger if entry["outcome"] == "accepted"}
+        self._read: dict[str, list[Paper]] = {}
+
+    @property
+    def state(self) -> str:
+        """Where the case stands."""
+        return str(self.case["state"])
+
+    @property
+    def procedure(self) -> str:
+        """By which procedure it is decided."""
+        return str(self.case["procedure"])
+
+    def all(self, kind: str) -> list[Paper]:
+        """Return the papers of a kind, `draft`, oldest first."""
+        if kind not in self._read:
+            label = "archive.dossier" if kind == "dossier" else f"decisions.{kind}"
+            found = rows(label, case=self.case["id"])
+            genuine = [paper for paper in found if paper["seq"] in self.done]
+            self._read[kind] = sorted(genuine, key=lambda paper: paper["seq"])
+        return self._read[kind]
+
+    def last(self, kind: str, after: Paper | None = None, before: Paper | None = None) -> Any:
+        """Return the last paper of a kind, between two others where these are given."""
+        first = after["seq"] if after else 0
+        end = before["seq"] if before else float("inf")
+        between = [paper for paper in self.all(kind) if first < paper["seq"] < end]
+        return between[-1] if between else None
+
+    def lines(self, kind: str, paper: Paper) -> list[Paper]:
+        """Return the lines of a paper: the `option`s of a comparison."""
+        return rows(f"decisions.{kind}", of=paper["id"])
+
+    @cached_property
+    def draft(self) -> Any:
+        """The draft last filed; None before there is one."""
+        return self.last("draft")
+
+    @cached_property
+    def change(self) -> Any:
+        """The last draft that changed the matter. Basis: 条例第二十四条."""
+        changes = [draft for draft in self.all("draft") if draft["material"]]
+        return changes[-1] if changes else None
+
+    def on_draft(self, kind: str) -> Any:
+        """Return the last paper of a kind made on exactly the present draft."""
+        return self.last(kind, after=self.draft) if self.draft else None
+
+    def on_change(self, kind: str) -> Any:
+        """Return the last paper of a kind made since the matter was last changed."""
+        return self.last(kind, after=self.change) if self.change else None
+
+    @cached_property
+    def steps(self) -> Any:
+        """Which conditional steps were settled for the present draft."""
+        return self.on_draft("stepdetermination")
+
+    def person(self, paper: Paper) -> int:
+        """Return who left a paper."""
+        return int(self._post(paper)["person_id"])
+
+    def unit(self, paper: Paper) -> int:
+        """Return for which unit it was left."""
+        (post,) = rows("people.post", pk=self._post(paper)["post_id"])
+        return int(post["unit_id"])
+
+    def _post(self, paper: Paper) -> Paper:
+        (tenure,) = rows("people.tenure", pk=paper["tenure_id"])
+        return tenure
+
+
+def members(on: dt.date) -> Iterator[tuple[int, str]]:
+    """Yield who sat in the executive meeting on a day, each with the part the law gives."""
+    posts = {post["id"]: post for post in rows("people.post", in_executive_meeting=True)}
+    for tenure in rows("people.tenure", post__in=posts):
+        ended = tenure["ends_on"] is not None and tenure["ends_on"] < on
+        if tenure["starts_on"] <= on and not ended:
+            yield tenure["person_id"], posts[tenure["post_id"]]["role"]
