@@ -14,6 +14,7 @@ from workflow.refusals import Refused, Unmet
 
 USUAL = {beat.act: beat.by for beat in BEATS} | {act: aside.by for act, aside in ASIDES.items()}
 """Who does an act in the plain story."""
+NUMBERS = {"document_number", "archival_code"}
 A_MONTH = dt.timedelta(days=31)
 HOUR = dt.timedelta(hours=1)
 Knock = Callable[[Act, Tenure | None, Mapping[str, Any]], Receipt]
@@ -28,6 +29,18 @@ def able(act: Act, case: Case | None, day: dt.date) -> Tenure | None:
     fitting = [tenure for tenure in held if party.includes(tenure, case)]
     usual = [tenure for tenure in fitting if tenure.person.username == USUAL.get(act.name)]
     return next(iter([*usual, *fitting]), None)
+
+
+class Numbered(Story):
+    """A story among others: no two papers in it bear one number."""
+
+    def data(self, act: str) -> dict[str, Any]:
+        """Return what an act plainly hands in, under a number of its own."""
+        found = super().data(act)
+        for name in NUMBERS & found.keys():
+            case = self.known_case
+            found[name] = f"{found[name]}-{case.pk}-{case.length}"[-40:]
+        return found
 
 
 class Clerk:

@@ -13,8 +13,8 @@ STEADY = settings(
     database=None,
     deadline=None,
     max_examples=60,
-    stateful_step_count=30,
-    phases=[Phase.generate, Phase.shrink],
+    stateful_step_count=40,
+    phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 """The same run each time, so that the suite is stable; `make fuzz` takes other roads."""

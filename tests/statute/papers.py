@@ -9,21 +9,24 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from django.apps import apps
+from django.db import connection
 from django.utils import timezone
 
 Paper = dict[str, Any]
 
 
-def rows(label: str, **where: Any) -> list[Paper]:
-    """Return the rows of a table, `decisions.draft`, as they stand."""
-    model = apps.get_model(label)
-    return list(model._default_manager.filter(**where).order_by("pk").values())
+def rows(table: str, column: str, value: Any) -> list[Paper]:
+    """Return the rows of a table in which a column has a value, as they stand."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} WHERE {column} = %s ORDER BY id", [value])
+        names = [name for name, *_rest in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def day(moment: dt.datetime) -> dt.date:
-    """Return the district's day of a moment."""
-    return timezone.localdate(moment)
+    """Return the district's day of a moment; one without its zone is in UTC."""
+    known = moment if timezone.is_aware(moment) else moment.replace(tzinfo=dt.UTC)
+    return timezone.localdate(known)
 
 
 class File:
@@ -31,8 +34,8 @@ class File:
 
     def __init__(self, case: int) -> None:
         """Read the case's row and its ledger."""
-        (self.case,) = rows("decisions.case", pk=case)
-        self.ledger = rows("archive.ledgerentry", case=case)
+        (self.case,) = rows("decisions_case", "id", case)
+        self.ledger = rows("archive_ledgerentry", "case_id", case)
         self.done = {entry["seq"] for entry in self.ledger if entry["outcome"] == "accepted"}
         self._read: dict[str, list[Paper]] = {}
 
@@ -49,8 +52,8 @@ class File:
     def all(self, kind: str) -> list[Paper]:
         """Return the papers of a kind, `draft`, oldest first."""
         if kind not in self._read:
-            label = "archive.dossier" if kind == "dossier" else f"decisions.{kind}"
-            found = rows(label, case=self.case["id"])
+            table = "archive_dossier" if kind == "dossier" else f"decisions_{kind}"
+            found = rows(table, "case_id", self.case["id"])
             genuine = [paper for paper in found if paper["seq"] in self.done]
             self._read[kind] = sorted(genuine, key=lambda paper: paper["seq"])
         return self._read[kind]
@@ -64,7 +67,7 @@ class File:
 
     def lines(self, kind: str, paper: Paper) -> list[Paper]:
         """Return the lines of a paper: the `option`s of a comparison."""
-        return rows(f"decisions.{kind}", of=paper["id"])
+        return rows(f"decisions_{kind}", "of_id", paper["id"])
 
     @cached_property
     def draft(self) -> Any:
@@ -96,18 +99,18 @@ class File:
 
     def unit(self, paper: Paper) -> int:
         """Return for which unit it was left."""
-        (post,) = rows("people.post", pk=self._post(paper)["post_id"])
+        (post,) = rows("people_post", "id", self._post(paper)["post_id"])
         return int(post["unit_id"])
 
     def _post(self, paper: Paper) -> Paper:
-        (tenure,) = rows("people.tenure", pk=paper["tenure_id"])
+        (tenure,) = rows("people_tenure", "id", paper["tenure_id"])
         return tenure
 
 
 def members(on: dt.date) -> Iterator[tuple[int, str]]:
     """Yield who sat in the executive meeting on a day, each with the part the law gives."""
-    posts = {post["id"]: post for post in rows("people.post", in_executive_meeting=True)}
-    for tenure in rows("people.tenure", post__in=posts):
-        ended = tenure["ends_on"] is not None and tenure["ends_on"] < on
-        if tenure["starts_on"] <= on and not ended:
-            yield tenure["person_id"], posts[tenure["post_id"]]["role"]
+    for post in rows("people_post", "in_executive_meeting", True):
+        for tenure in rows("people_tenure", "post_id", post["id"]):
+            ended = tenure["ends_on"] is not None and tenure["ends_on"] < on
+            if tenure["starts_on"] <= on and not ended:
+                yield tenure["person_id"], post["role"]
