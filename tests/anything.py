@@ -17,7 +17,18 @@ from workflow.acts import Act
 from workflow.forms import form_class, line_name
 
 Data = Mapping[str, Any]
-TEXTS = ("", " ", "同意。", "不同意，时机不成熟。", "0", "<b>", "a\x00b", "長" * 300, "𠮷", "\u202e")
+TEXTS = (
+    "",
+    " ",
+    "同意。",
+    "不同意，时机不成熟。",
+    "0",
+    "<b>",
+    "a\x00b",
+    "長" * 300,
+    "𠮷",
+    "\u202e",
+)
 
 
 class Nth(NamedTuple):

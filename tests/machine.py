@@ -49,7 +49,8 @@ def standing() -> list[tuple[Any, ...]]:
         return [*Case.objects.order_by("pk").values_list(), *cursor.fetchall()]
 
 
-anybody = st.one_of(st.none(), st.integers(0, 200))
+WHOEVER_MAY = "whoever may"
+anybody = st.one_of(st.just(WHOEVER_MAY), st.none(), st.integers(0, 200))
 anywhere = st.sampled_from(sorted(registry))
 acts = st.sampled_from(sorted(registry))
 with_changes = acts.flatmap(lambda name: st.tuples(st.just(name), changes(registry[name])))
@@ -113,14 +114,22 @@ class Everybody(RuleBasedStateMachine):
     def _plain(self, act: Act) -> Mapping[str, Any]:
         return self.story.data(act.name)
 
-    @rule(tried=with_changes, who=anybody, days=st.integers(-1, 60))
-    def anybody_tries_anything(self, tried: Any, who: int | None, days: int) -> None:
-        """Somebody, or the public, does any act with any data at any time."""
-        name, wanted = tried
-        self.story.now += dt.timedelta(days=days)
+    @rule(
+        crowd=st.lists(
+            st.tuples(with_changes, anybody, st.integers(-1, 60)), min_size=1, max_size=4
+        )
+    )
+    def a_crowd_tries_anything(self, crowd: list[Any]) -> None:
+        """Officials, or the public, do any act with any data at any time."""
         held = list(Tenure.objects.named().order_by("pk"))
-        actor = None if who is None else held[who % len(held)]
-        self._try(registry[name], actor, wanted)
+        for (name, wanted), who, days in crowd:
+            self.story.now += dt.timedelta(days=days)
+            act = registry[name]
+            if who == WHOEVER_MAY:
+                self._try(act, able(act, self.story.known_case, self.story.today), wanted)
+            else:
+                self._try(act, None if who is None else held[who % len(held)], wanted)
+            self.see()
 
     @rule(place=st.integers(0, 50), data=st.data(), days=st.integers(0, 40))
     def whoever_may_does_what_can_be_done_here(self, place: int, data: Any, days: int) -> None:

@@ -44,9 +44,7 @@ def it_stands_on_the_agenda_of_a_proper_meeting(file: File) -> bool:
 @duty("条例第三十条", since="deliberated")
 def a_meeting_adopted_exactly_this_draft(file: File) -> bool:
     agenda, met = agenda_and_meeting(file)
-    return bool(
-        agenda and met["outcome"] == "approved" and met["held_on"] >= day(agenda["at"])
-    )
+    return bool(agenda and met["outcome"] == "approved" and met["held_on"] >= day(agenda["at"]))
 
 
 @duty("区政府工作规则", since="deliberated")

@@ -88,17 +88,17 @@ def the_file_was_handed_in_and_taken_in(file: File) -> bool:
 def the_reviewer_had_seven_working_days(file: File) -> bool:
     found = review(file, "government")
     taken_in = file.last("legalityacceptance", before=found) if found else None
-    return bool(
-        taken_in and working_days(day(taken_in["at"]), day(found["at"])) >= REVIEW_DAYS
-    )
+    return bool(taken_in and working_days(day(taken_in["at"]), day(found["at"])) >= REVIEW_DAYS)
 
 
 @duty("条例第二十七条", since="reviewed")
 def authority_procedure_and_content_each_have_a_finding(file: File) -> bool:
     found = review(file, "government")
-    return bool(found) and all(
-        found[one] and found[f"{one}_reason"].strip() for one in FINDINGS
-    ) and (found["conclusion"] != "lawful" or {found[one] for one in FINDINGS} == {"conforms"})
+    return (
+        bool(found)
+        and all(found[one] and found[f"{one}_reason"].strip() for one in FINDINGS)
+        and (found["conclusion"] != "lawful" or {found[one] for one in FINDINGS} == {"conforms"})
+    )
 
 
 @duty("区规划第18项", since="reviewed")
