@@ -12,10 +12,8 @@ from django.db import connection, models
 from django.db.models import F
 from viewflow.workflow.models import Task
 
-from archive.models import LedgerEntry
 from archive.triggers import append_only
 from decisions.models import Case
-from decisions.record import Record, Row
 from decisions.requirements import gather
 from decisions.states import State, moves
 from people.models import Person

@@ -14,7 +14,6 @@ from django.db.models import Count, ProtectedError, Q
 from django_fsm import TransitionNotAllowed
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-
 from viewflow.fsm import TransitionNotAllowed as FlowNotAllowed
 
 from archive.triggers import append_only

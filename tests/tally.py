@@ -28,21 +28,26 @@ class Tally:
         if currently_in_test_context():
             event(f"stood at {state}")
 
-    def __str__(self) -> str:
-        """Return the whole of it as a table."""
-        head = (
+    @property
+    def summary(self) -> str:
+        """The whole of it in one line."""
+        return (
             f"{self.acts} acts tried: {self.done.total()} done, "
             f"{self.tried - self.done.total() - self.unreadable.total()} refused, "
             f"{self.unreadable.total()} not readable; "
-            f"{self.entrances.total()} side entrances tried"
+            f"{self.entrances.total()} side entrances tried; "
+            f"{len(self.states)} states reached"
         )
+
+    def __str__(self) -> str:
+        """Return the whole of it as a table."""
         parts = (
             ("refused for", self.refused),
             ("states reached", self.states),
             ("acts done", self.done),
             ("side entrances", self.entrances),
         )
-        return "\n".join([head, *(f"\n{title}\n{_table(found)}" for title, found in parts)])
+        return "\n".join([self.summary, *(f"\n{title}\n{_table(found)}" for title, found in parts)])
 
 
 def _table(found: Counter[str]) -> str:

@@ -1,4 +1,12 @@
-"""Everybody tries everything, and nothing gets past the statute."""
+"""Everybody tries everything, and nothing gets past the statute.
+
+`make fuzz MINUTES=30` runs the same from seeds that nobody knows beforehand.
+"""
+
+import itertools
+import random
+import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -8,7 +16,8 @@ from decisions.states import State
 from tests.machine import Everybody, tally
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped", "district")]
-STEADY = settings(
+SEEDS = range(8)
+RUN = settings(
     database=None,
     deadline=None,
     max_examples=8,
@@ -16,14 +25,32 @@ STEADY = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-"""From given seeds, so that the suite is stable; `make fuzz` takes other roads."""
-SEEDS = range(8)
+LONG_RUN = settings(RUN, phases=[Phase.generate, Phase.shrink], print_blob=True)
 
 
-def test_nobody_gets_past_the_statute(capsys: pytest.CaptureFixture[str]) -> None:
-    for number in SEEDS:
-        run_state_machine_as_test(seed(number)(Everybody), settings=STEADY)
-    with capsys.disabled():
-        print(tally)
+def test_nobody_gets_past_the_statute(pytestconfig: pytest.Config) -> None:
+    """From given seeds, so that the suite is stable, or for as many minutes as one likes."""
+    minutes = pytestconfig.getoption("minutes")
+    for number in seeds_for(minutes) if minutes else SEEDS:
+        run_state_machine_as_test(seed(number)(Everybody), settings=LONG_RUN if minutes else RUN)
+        if minutes:
+            show(pytestconfig, f"seed {number}: {tally.summary}")
+    show(pytestconfig, str(tally))
     assert tally.acts >= 2000
     assert set(tally.states) == set(State.values)
+
+
+def seeds_for(minutes: float) -> Iterator[int]:
+    """Yield seeds until the time is up."""
+    end = time.monotonic() + 60 * minutes
+    for _run in itertools.count():
+        if time.monotonic() > end:
+            return
+        yield random.SystemRandom().getrandbits(32)
+
+
+def show(config: pytest.Config, text: str) -> None:
+    """Write to the terminal, whatever else is captured."""
+    terminal = config.pluginmanager.getplugin("terminalreporter")
+    if terminal is not None and config.getoption("minutes"):
+        terminal.write_line(f"\n{text}")
