@@ -62,7 +62,8 @@ def values(field: forms.Field) -> st.SearchStrategy[Any]:
     if isinstance(field, forms.ModelChoiceField):
         return st.builds(Nth, st.integers(0, 12))
     if isinstance(field, forms.TypedChoiceField):
-        return st.sampled_from([*(value for value, _label in field.choices), "no such choice"])
+        choices: Any = field.choices
+        return st.sampled_from([*(value for value, _label in choices), "no such choice"])
     if isinstance(field, forms.BooleanField):
         return st.booleans()
     if isinstance(field, forms.IntegerField):

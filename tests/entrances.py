@@ -194,7 +194,12 @@ def tampered(case: Case, number: int, method: str) -> None:
     task.process.caseflow.case = case
     activation = task.flow_task.activation_class(task)
     person = Person.objects.first()
-    takes = {"assign": [person], "reassign": [person], "start": [None], "finish": [person]}
+    takes: dict[str, list[Any]] = {
+        "assign": [person],
+        "reassign": [person],
+        "start": [None],
+        "finish": [person],
+    }
     getattr(activation, method)(*takes.get(method, []))
 
 

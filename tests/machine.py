@@ -4,13 +4,14 @@ After each step the statute is asked, not the program, whether a case may stand 
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import time_machine
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, ProtectedError, Q
+from django.test import Client
 from django_fsm import TransitionNotAllowed
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -19,8 +20,9 @@ from viewflow.fsm import TransitionNotAllowed as FlowNotAllowed
 from archive.triggers import append_only
 from decisions.models import Case
 from people.models import Tenure
-from tests.anything import Change, changed, changes
+from tests.anything import Change, changed, changes, texts
 from tests.clerk import Clerk, Numbered, able
+from tests.desk import flat
 from tests.entrances import entrances
 from tests.statute import lacks
 from tests.tally import Tally
@@ -48,6 +50,10 @@ def standing() -> list[tuple[Any, ...]]:
         return [*Case.objects.order_by("pk").values_list(), *cursor.fetchall()]
 
 
+numbers = st.sampled_from(["", "", "", "", "HZ-2026-001", "HZ-2026-999", "null"])
+misnamed = st.sampled_from(["", "", "", "", "", "propose", "receive_comment", "no_such_act"])
+addresses = st.tuples(numbers, misnamed)
+"""Whose page is posted to: a case's number, or this case's own; an act, or the one filled in."""
 WHOEVER_MAY = "whoever may"
 anybody = st.one_of(st.just(WHOEVER_MAY), st.none(), st.integers(0, 200))
 anywhere = st.sampled_from(sorted(registry))
@@ -64,7 +70,7 @@ class Everybody(RuleBasedStateMachine):
         self.around: AbstractContextManager[Any] = transaction.atomic()
         self.around.__enter__()
         self.clock = time_machine.travel(SOME_DAY, tick=False)
-        self.clock.start()
+        self.now = self.clock.start()
         self.checked: dict[int, tuple[str, int]] = {}
 
     def teardown(self) -> None:
@@ -103,6 +109,13 @@ class Everybody(RuleBasedStateMachine):
         tally.done[act.name] += 1
         return receipt
 
+    def _somebody(self, act: Act, who: Any) -> Tenure | None:
+        """Return whoever may do an act, or anybody by number; None is the public."""
+        if who == WHOEVER_MAY:
+            return able(act, self.story.known_case, self.story.today)
+        held = Tenure.objects.named().order_by("pk")
+        return None if who is None else held[who % held.count()]
+
     def _try(self, act: Act, actor: Tenure | None, wanted: list[Change]) -> None:
         data = changed(act, self._plain(act), wanted, self.story.today)
         try:
@@ -120,14 +133,9 @@ class Everybody(RuleBasedStateMachine):
     )
     def a_crowd_tries_anything(self, crowd: list[Any]) -> None:
         """Officials, or the public, do any act with any data at any time."""
-        held = list(Tenure.objects.named().order_by("pk"))
         for (name, wanted), who, days in crowd:
             self.story.now += dt.timedelta(days=days)
-            act = registry[name]
-            if who == WHOEVER_MAY:
-                self._try(act, able(act, self.story.known_case, self.story.today), wanted)
-            else:
-                self._try(act, None if who is None else held[who % len(held)], wanted)
+            self._try(registry[name], self._somebody(registry[name], who), wanted)
             self.see()
 
     @rule(place=st.integers(0, 50), data=st.data(), days=st.integers(0, 40))
@@ -139,8 +147,7 @@ class Everybody(RuleBasedStateMachine):
             return
         act = here[place % len(here)]
         self.story.now += HOUR + dt.timedelta(days=days)
-        actor = able(act, self.story.known_case, self.story.today)
-        self._try(act, actor, data.draw(changes(act)))
+        self._try(act, self._somebody(act, WHOEVER_MAY), data.draw(changes(act)))
 
     @rule(choices=st.lists(st.integers(0, 5), min_size=1, max_size=4))
     def the_clerk_goes_on(self, choices: list[int]) -> None:
@@ -156,12 +163,53 @@ class Everybody(RuleBasedStateMachine):
     def see(self) -> None:
         """The statute finds nothing missing where any case stands."""
         done = Count("ledger", filter=Q(ledger__outcome="accepted"))
-        for pk, *stands in Case.objects.annotate(done=done).values_list("pk", "state", "done"):
-            state, number = stands
+        stands: Any = Case.objects.annotate(done=done).values_list("pk", "state", "done")
+        for pk, state, number in stands:
             if self.checked.get(pk) != (state, number):
                 self.checked[pk] = state, number
                 assert not lacks(pk), (state, lacks(pk))
                 tally.reach(state)
+
+    # through the site
+
+    @rule(tried=with_changes, who=anybody, to=addresses, days=st.integers(0, 40))
+    def somebody_forges_an_address(self, tried: Any, who: Any, to: Any, days: int) -> None:
+        """The page of any act on any case is posted to by anybody, whatever it offers."""
+        name, wanted = tried
+        number, act = to
+        case = self.story.known_case
+        self.story.now += HOUR + dt.timedelta(days=days)
+        posted = flat(
+            changed(registry[name], self._plain(registry[name]), wanted, self.story.today)
+        )
+        actor = self._somebody(registry[name], who)
+        with self.at_the_storys_moment():
+            browser = Client()
+            if actor:
+                browser.force_login(actor.person)
+            address = f"/cases/{number or case.number}/{act or name}/"
+            answer = browser.post(address, {"seen_draft": case.draft_hash, **posted})
+        tally.answers[f"{answer.status_code} to the page of an act"] += 1
+        assert answer.status_code < 500, address
+
+    @rule(number=numbers, text=texts, days=st.integers(0, 40))
+    def the_public_writes(self, number: str, text: str, days: int) -> None:
+        """Anybody posts an opinion to the page of any case."""
+        self.story.now += HOUR + dt.timedelta(days=days)
+        with self.at_the_storys_moment():
+            address = f"/public/{number or self.story.known_case.number}/"
+            answer = Client().post(address, {"stance": "suggest", "text": text})
+        tally.answers[f"{answer.status_code} to the public"] += 1
+        assert answer.status_code < 500, address
+
+    @contextmanager
+    def at_the_storys_moment(self) -> Iterator[None]:
+        """Set the clock to the story's own moment; the site acts now."""
+        self.now.move_to(self.story.now)
+        try:
+            yield
+        finally:
+            self.now.move_to(SOME_DAY)
 
     # round the door
 

@@ -14,6 +14,7 @@ class Tally:
         self.refused: Counter[str] = Counter()
         self.unreadable: Counter[str] = Counter()
         self.entrances: Counter[str] = Counter()
+        self.answers: Counter[str] = Counter()
         self.states: Counter[str] = Counter()
         self.tried = 0
 
@@ -46,6 +47,7 @@ class Tally:
             ("states reached", self.states),
             ("acts done", self.done),
             ("side entrances", self.entrances),
+            ("answers of the site", self.answers),
         )
         return "\n".join([self.summary, *(f"\n{title}\n{_table(found)}" for title, found in parts)])
 

@@ -42,7 +42,7 @@ def there_is_a_draft_and_it_is_the_one_before_the_case(file: File) -> bool:
     if draft is None or file.case["draft_id"] != draft["id"]:
         return False
     digest = "sha256:" + hashlib.sha256(draft["text"].encode()).hexdigest()
-    return digest == draft["digest"] == file.case["draft_hash"]
+    return {digest} == {draft["digest"], file.case["draft_hash"]}
 
 
 @duty("条例第十八条", since="consulting")
