@@ -135,6 +135,9 @@ STORAGES = {
 # Bootstrap's source maps are not shipped to browsers.
 WHITENOISE_MANIFEST_STRICT = False
 
+# Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
+STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
+
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -6,10 +6,11 @@ from django.apps import AppConfig
 
 
 class DecisionsConfig(AppConfig):
-    """Configure the decisions app; its rules register themselves when imported."""
+    """Configure the decisions app; its rules and checks register themselves when imported."""
 
     name = "decisions"
 
     def ready(self) -> None:
-        """Load the law."""
+        """Load the law, and what watches over its files."""
         import_module("decisions.rules")
+        import_module("decisions.statutes.checks")

@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 class Said(models.Model):
     """What somebody hands in; the database holds its constraints, `clean` says them in words."""
 
+    MANY: ClassVar = False
+    """Whether a case may have thousands: they are counted, never read with the rest."""
+
     class Meta:
         abstract = True
 
@@ -42,6 +45,8 @@ class Record(Said):
 
     OWN: ClassVar = frozenset({"id", "case", "seq", "tenure", "at", "draft", "root"})
     """The columns that the door fills; the rest is what the act's form asks for."""
+    LONG: ClassVar[tuple[str, ...]] = ()
+    """The columns that hold a whole document, read only by whoever opens it."""
 
     class Meta:
         abstract = True

@@ -28,6 +28,7 @@ class State(models.TextChoices):
     REVIEWED = "reviewed", _("审查通过")
     SUBMITTED = "submitted", pgettext_lazy("state", "提请审议")
     ON_AGENDA = "on_agenda", _("列入议程")
+    AMENDING = "amending", _("原则通过，修改文本")
     DELIBERATED = "deliberated", _("集体讨论通过")
     DECIDED = "decided", _("作出决定")
     REPORTED = "reported", _("已请示报告")
@@ -45,16 +46,30 @@ class State(models.TextChoices):
 S = State
 BEFORE_DECISION = (
     S.PROPOSED, S.CLASSIFIED, S.INITIATED, S.RESEARCHING, S.CONSULTING, S.DEPARTMENT_REVIEW,
-    S.LEGALITY_REVIEW, S.REVIEWED, S.SUBMITTED, S.ON_AGENDA,
+    S.LEGALITY_REVIEW, S.REVIEWED, S.SUBMITTED, S.ON_AGENDA, S.AMENDING,
 )  # fmt: skip
-REDRAFTABLE = (S.CONSULTING, S.DEPARTMENT_REVIEW, S.REVIEWED, S.SUBMITTED)
+REDRAFTABLE = (S.CONSULTING, S.DEPARTMENT_REVIEW, S.REVIEWED, S.SUBMITTED, S.AMENDING)
 
 # What must still hold at every later milestone, so that a gap upstream goes no further.
-CONSULTED = ("public_input.held", "public_input.answered", "risk.assessed", "risk.controllable")
-LAWFUL = (*CONSULTED, "legality.lawful", "draft.current")
+STARTED = (
+    "classification.reasoned", "classification.not_excluded", "initiation.studied",
+)  # fmt: skip
+CONSULTED = (
+    "steps.confirmed", "public_input.held", "public_input.answered", "risk.assessed",
+    "risk.assessor_independent", "risk.report_complete", "risk.controllable",
+)  # fmt: skip
+AT_DEPARTMENT = ("legality.department_reviewed", "deliberation.department_met")
+LAWFUL = (
+    *CONSULTED, *AT_DEPARTMENT, "legality.counsel_heard", "legality.lawful", "draft.current",
+)  # fmt: skip
 ADOPTED = (
-    *LAWFUL, "deliberation.proper_meeting", "deliberation.quorum", "deliberation.head_last",
+    *LAWFUL, "deliberation.proper_meeting", "deliberation.quorum", "deliberation.all_spoke",
+    "deliberation.dissent_recorded", "deliberation.head_last",
     "deliberation.reason_against_majority",
+)  # fmt: skip
+CLOSABLE = (
+    "publication.published", "execution.feedback_regular", "evaluation.held_when_triggered",
+    "evaluation.concluded",
 )  # fmt: skip
 
 
@@ -86,7 +101,7 @@ class Lifecycle(models.Model):
     # initiation
     @step(S.PROPOSED, S.CLASSIFIED)
     def classify(self) -> None: ...
-    @step(S.CLASSIFIED, S.INITIATED, "classification.reasoned", "initiation.decided")
+    @step(S.CLASSIFIED, S.INITIATED, *STARTED, "initiation.decided")
     def initiate(self) -> None: ...
     @step((S.PROPOSED, S.CLASSIFIED), S.DECLINED)
     def decline(self) -> None: ...
@@ -94,7 +109,7 @@ class Lifecycle(models.Model):
     # research and drafting
     @step(S.INITIATED, S.RESEARCHING, "initiation.decided")
     def begin_research(self) -> None: ...
-    @step(S.RESEARCHING, S.CONSULTING, "research.options_compared")
+    @step(S.RESEARCHING, S.CONSULTING, "research.reported", "research.options_compared")
     def consult(self) -> None: ...
     @step(REDRAFTABLE, S.RESEARCHING)
     def redraft(self) -> None: ...
@@ -102,13 +117,19 @@ class Lifecycle(models.Model):
     # the department's review and meeting, then the government's review
     @step(S.CONSULTING, S.DEPARTMENT_REVIEW, *CONSULTED)
     def submit_to_department(self) -> None: ...
-    @step(S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, *CONSULTED, "legality.department_reviewed")
+    @step(S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, *CONSULTED, *AT_DEPARTMENT)
     def submit_to_government(self) -> None: ...
     @step(S.LEGALITY_REVIEW, S.DEPARTMENT_REVIEW)
     def return_file(self) -> None: ...
-    @step(S.LEGALITY_REVIEW, S.REVIEWED, "legality.independent", "legality.min_days")
+    @step(
+        S.LEGALITY_REVIEW, S.REVIEWED,
+        "legality.independent", "legality.min_days", "legality.counsel_heard",
+    )  # fmt: skip
     def pass_review(self) -> None: ...
-    @step((S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, S.ON_AGENDA), S.RESEARCHING)
+    @step(
+        (S.CONSULTING, S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, S.ON_AGENDA, S.AMENDING),
+        S.RESEARCHING,
+    )
     def send_back(self) -> None: ...
 
     # deliberation
@@ -120,19 +141,26 @@ class Lifecycle(models.Model):
     def postpone(self) -> None: ...
     @step(S.ON_AGENDA, S.DELIBERATED, *ADOPTED)
     def adopt(self) -> None: ...
-    @step(S.DELIBERATED, S.DECIDED, "deliberation.proper_meeting")
+    @step(S.ON_AGENDA, S.AMENDING, *ADOPTED, "deliberation.changes_stated")
+    def adopt_with_changes(self) -> None: ...
+    @step(S.AMENDING, S.DELIBERATED, *ADOPTED, "amendment.confirmed")
+    def settle(self) -> None: ...
+    @step(S.DELIBERATED, S.DECIDED, "deliberation.proper_meeting", "amendment.confirmed")
     def decide(self) -> None: ...
 
     # decision
     @step(S.DECIDED, S.REPORTED)
     def report(self) -> None: ...
-    @step(S.REPORTED, S.ISSUED, *ADOPTED, "issue.party_reported")
+    @step(
+        S.REPORTED, S.ISSUED,
+        *ADOPTED, "amendment.confirmed", "issue.party_reported", "issue.congress_reported",
+    )  # fmt: skip
     def issue(self) -> None: ...
     @step(S.ISSUED, S.PUBLISHED)
     def publish(self) -> None: ...
 
     # execution and evaluation
-    @step(S.PUBLISHED, S.EXECUTING)
+    @step(S.PUBLISHED, S.EXECUTING, "publication.published", "publication.explained")
     def execute(self) -> None: ...
     @step(S.EXECUTING, S.SUSPENDED)
     def suspend(self) -> None: ...
@@ -144,7 +172,7 @@ class Lifecycle(models.Model):
     def adjust(self) -> None: ...
 
     # closing
-    @step((S.EXECUTING, S.EVALUATED), S.CLOSED)
+    @step((S.EXECUTING, S.EVALUATED), S.CLOSED, *CLOSABLE)
     def close(self) -> None: ...
     @step(BEFORE_DECISION, S.TERMINATED)
     def terminate(self) -> None: ...

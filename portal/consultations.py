@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django_stubs_ext import WithAnnotations
 
+from decisions.deadlines import Deadline, deadlines
 from decisions.models import AdoptionReport, PublicInput, PublicInputClosing, StepDetermination
 from decisions.requirements import gather
 from decisions.states import State
@@ -73,6 +74,13 @@ def accepts_opinions(notice: Notice) -> bool:
     act = registry["receive_comment"]
     facts = gather(notice.case, timezone.now())
     return notice.case.state in act.states and not act.unmet(facts)
+
+
+def period(notice: Notice) -> Deadline | None:
+    """Return when opinions end, with how that day was computed."""
+    facts = gather(notice.case, timezone.now())
+    facts.take(PublicInput, [notice])
+    return next(iter(deadlines(facts, {"close_public_input"})), None)
 
 
 def days_left(notice: Notice) -> int:

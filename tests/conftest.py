@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import override_settings
 from archive import triggers
 from people.models import Organ
 from tests import story
+from tests.shelf import Shelf
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -95,3 +97,10 @@ def committed_district(transactional_db: None) -> Iterator[None]:
 def quick_passwords(settings: Any) -> None:
     """Check passwords the quick way too."""
     settings.PASSWORD_HASHERS = QUICK
+
+
+@pytest.fixture
+def shelf(settings: Any, tmp_path: Path) -> Shelf:
+    """Lay out a district's own folder of profiles."""
+    settings.STATUTES_DIRS = [tmp_path]
+    return Shelf(tmp_path)

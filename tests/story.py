@@ -2,13 +2,16 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from decisions.models import Case, Comment
+from decisions.evidence import Attachment, keep
+from decisions.models import Case, Comment, ExpertOpinion, HearingList, HearingParticipant
 from people.district import load
 from people.models import Organ, Person, Tenure, Unit
 from workflow.acts import registry
@@ -34,10 +37,11 @@ class Beat(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """An act beside the plain way."""
+    """An act beside the plain way: after which one, by whom, and how many days later."""
 
     after: str
     by: str
+    days: int = 0
 
 
 BEATS = (
@@ -49,6 +53,7 @@ BEATS = (
     Beat("file_options", "huoqishan"),
     Beat("file_draft", "huoqishan", 2),
     Beat("determine_steps", "huoqishan"),
+    Beat("confirm_steps", "linjingyi"),
     Beat("open_public_input", "huoqishan"),
     Beat("receive_comment", None, 1),
     Beat("receive_comment", None, 1),
@@ -92,14 +97,16 @@ ASIDES = {
     "consent_to_catalogue": Aside("propose", "chenhaining"),
     "publish_catalogue": Aside("propose", "chenhaining"),
     "adjust_catalogue": Aside("propose", "chenhaining"),
+    "rebind_statutes": Aside("initiate", "liangqiwen"),
     "decline": Aside("propose", "fanglicheng"),
     "terminate_case": Aside("propose", "fanglicheng"),
     "record_department_opinion": Aside("file_research_report", "huoqishan"),
     "announce_hearing": Aside("determine_steps", "guanyingxin"),
-    "publish_hearing_participants": Aside("determine_steps", "guanyingxin"),
-    "deliver_hearing_materials": Aside("determine_steps", "guanyingxin"),
-    "record_hearing": Aside("determine_steps", "guanyingxin"),
-    "sign_hearing_record": Aside("determine_steps", "guanyingxin"),
+    "publish_hearing_participants": Aside("announce_hearing", "guanyingxin", 5),
+    "deliver_hearing_materials": Aside("publish_hearing_participants", "guanyingxin"),
+    "record_hearing": Aside("deliver_hearing_materials", "guanyingxin", 16),
+    "sign_hearing_record": Aside("record_hearing", "guanyingxin"),
+    "adopt_risk_assessment": Aside("determine_steps", "huoqishan"),
     "file_fair_competition_review": Aside("determine_steps", "wenqiwen"),
     "record_channel": Aside("open_public_input", "huoqishan"),
     "return_legality_file": Aside("accept_legality_file", "linjingyi"),
@@ -110,15 +117,26 @@ ASIDES = {
     "file_finding": Aside("open_inquiry", "zhouhuimin"),
     "report_problem": Aside("assign_execution", "huoqishan"),
     "receive_objection": Aside("assign_execution", "chenhaining"),
-    "suspend_execution": Aside("assign_execution", "fanglicheng"),
+    "confirm_amendment": Aside("record_deliberation", "liangqiwen"),
+    "suspend_execution": Aside("report_problem", "fanglicheng"),
     "resume_execution": Aside("suspend_execution", "fanglicheng"),
 }
 """The acts that the plain way does without: after which act each can be done, and by whom."""
 
 
+ATTACHED = {"adopt_risk_assessment": "评估报告.txt"}
+"""The file without which an act is not complete."""
+
+
 def load_district() -> Organ:
     """Load the demonstration district."""
     return load(DISTRICT, PASSWORD)
+
+
+def attached(act: str) -> list[Attachment]:
+    """Return the files that an act plainly hands in."""
+    name = ATTACHED.get(act)
+    return [keep(ContentFile("报告。".encode(), name=name))] if name else []
 
 
 def unit(code: str) -> int:
@@ -169,10 +187,18 @@ PLAIN: dict[str, dict[str, Any]] = {
         ],
     },
     "file_draft": {
-        "title": "海珠区电动自行车通行管理措施（草案）", "text": "第一条　为了维护道路交通秩序。",
+        "title": "海珠区电动自行车通行管理措施（草案）",
         "explanation": "起草说明。", "material": True,
     },
-    "determine_steps": {"is_public": True, "technical": True, "ground": "不涉及经营者，不听证。"},
+    "determine_steps": {
+        "is_public": True, "technical": True, "risk": True, "opinion": "逐项认定。",
+        "omissions": [
+            {"step": "hearing", "ground": "没有规定要求听证。"},
+            {"step": "market", "ground": "不涉及经营者。"},
+            {"step": "congress", "ground": "不属于报告事项。"},
+        ],
+    },
+    "confirm_steps": {"confirmed": True, "reason": "认定恰当。"},
     "receive_comment": {"stance": "suggest", "text": "建议设过渡期。", "way": "portal"},
     "close_public_input": {"summary": "期满。"},
     "publish_adoption_report": {"text": "收到2条，采纳1条。", "place": "区政府网站"},
@@ -181,8 +207,14 @@ PLAIN: dict[str, dict[str, Any]] = {
     "conclude_expert_argument": {"summary": "专家认为可行。", "adoption": "全部采纳。"},
     "file_risk_assessment": {
         "stability": "低。", "environment": "低。", "economy": "低。", "level": "low",
-        "response_plan": "专班处置。",
+        "response_plan": "专班处置。", "departments_heard": "听取了3个部门的意见。",
         "points": [{"description": "骑手意见", "level": "low", "prevention": "设过渡期。"}],
+    },
+    "adopt_risk_assessment": {
+        "under_rules": "重大建设项目稳定风险评估办法",
+        "stability": "低。", "environment": "低。", "economy": "低。", "level": "low",
+        "response_plan": "专班处置。", "departments_heard": "听取了3个部门的意见。",
+        "points": [{"description": "施工扰民", "level": "low", "prevention": "限时施工。"}],
     },
     "determine_risk": {"controllable": True, "reason": "防范措施到位。"},
     "submit_for_legality_review": {"bases": "道路交通安全法。", "procedure_statement": "已履行。"},
@@ -197,23 +229,20 @@ PLAIN: dict[str, dict[str, Any]] = {
     "conclude_follow_up": {"outcome": "keep", "reason": "效果好。"},
     "report_execution": {"period": "第一季度", "progress": "已设标志。"},
     "suspend_execution": {"ground": "circumstances", "reason": "情况变化。"},
-    "resume_execution": {"reason": "影响消除。"},
+    "resume_execution": {"meeting": "17届160次常务会议", "reason": "影响消除。"},
+    "confirm_amendment": {"editorial": True, "reason": "只改了两处用词。"},
     "close_case": {"summary": "办结。"},
     "terminate_case": {"reason": "不再需要。"},
     "decline": {"reason": "时机不成熟。"},
+    "rebind_statutes": {"reference_day": "2026-03-02", "reason": "提出建议时已有的规定更严。"},
     "list_matter": {"year": 2026, "item": 3, "planned_finish": "2026-12-31"},
     "publish_catalogue": {"place": "区政府网站"},
     "adjust_catalogue": {"change": "changed", "reason": "工作需要。"},
-    "announce_hearing": {
-        "held_at": "2026-05-06T09:00", "place": "区政府301会议室", "selection": "自愿报名，抽签。",
-    },
     "publish_hearing_participants": {
         "place": "区政府网站",
         "participants": [{"name": "黄某", "side": "骑手"}, {"name": "李某", "side": "居民"}],
     },
-    "deliver_hearing_materials": {"receipts": "2份。"},
     "record_hearing": {"host": "关颖欣", "recorder": "何清", "transcript": "如实记录。"},
-    "sign_hearing_record": {"signed": 2, "report": "多数赞成。"},
     "file_fair_competition_review": {
         "first_review": "初审通过。", "heard": "听取5家。", "conclusion": "compliant",
         "explanation": "没有限制竞争。",
@@ -235,7 +264,6 @@ PLAIN: dict[str, dict[str, Any]] = {
 TODAY = {
     "consent_to_catalogue": ("consented_on",),
     "publish_catalogue": ("published_on",),
-    "deliver_hearing_materials": ("delivered_on",),
     "record_channel": ("held_on",),
     "report_to_congress": ("reported_on",),
     "file_for_record": ("filed_on",),
@@ -267,6 +295,7 @@ class Story:
         *,
         days: int = 0,
         once: uuid.UUID | None = None,
+        attachments: Sequence[Attachment] | None = None,
         **changes: Any,
     ) -> Receipt:
         """Do an act, with its plain data but for `changes`, `days` after the one before."""
@@ -274,7 +303,8 @@ class Story:
         case = None if self.case is None else self.known_case
         actor = self.actor(by, act) if by else None
         data = {**self.data(act), **changes}
-        receipt = perform(act, case, actor, data, self.now, once=once)
+        files = attached(act) if attachments is None else attachments
+        receipt = perform(act, case, actor, data, self.now, attachments=files, once=once)
         self.case = receipt.case
         return receipt
 
@@ -299,17 +329,42 @@ class Story:
 
     def reach(self, act: str) -> str | None:
         """Tell the story to where `act` can be done; return who does it."""
+        if act == "confirm_amendment":
+            return self._reach_amendment()
         if act not in ASIDES:
             self.before(act)
             beat = BEATS[self.told]
             self.now += dt.timedelta(days=beat.days)
             return beat.by
-        after, by = ASIDES[act]
+        after, by, days = ASIDES[act]
         if after in ASIDES:
             self.do(after, self.reach(after))
         else:
             self.until(after)
+        self.now += dt.timedelta(days=days)
         return by
+
+    def _reach_amendment(self) -> str:
+        """Tell the story to a meeting that adopts with changes, and the text with them."""
+        self.before("record_deliberation")
+        changes = {"outcome": "approved_in_principle", "changes": "第一条“维护”改为“规范”。"}
+        self.do("record_deliberation", "chenhaining", days=5, **changes)
+        self.do("file_draft", "huoqishan", text="第一条　为了规范道路交通秩序。", material=False)
+        return "liangqiwen"
+
+    def determine(self, **steps: Any) -> None:
+        """Tell the story to a determination of steps other than the plain one."""
+        self.before("determine_steps")
+        self.do("determine_steps", "huoqishan", **steps)
+        self.told += 1
+
+    def hold_hearing(self) -> None:
+        """Hold a hearing, from its announcement to its signed record."""
+        for act in ("announce_hearing", "publish_hearing_participants"):
+            self.do(act, "guanyingxin")
+        self.do("deliver_hearing_materials", "guanyingxin", days=5)
+        self.do("record_hearing", "guanyingxin", days=16)
+        self.do("sign_hearing_record", "guanyingxin")
 
     def _tell(self, end: int) -> Self:
         for beat in BEATS[self.told : end]:
@@ -331,7 +386,10 @@ class Story:
 
     def _open_public_input(self) -> dict[str, Any]:
         closes = self.today + dt.timedelta(days=30)
-        return {"notice": "公告。", "opens_on": self.today, "closes_on": closes, "ways": "网上。"}
+        return {
+            "notice": "公告。", "opens_on": self.today, "closes_on": closes, "ways": "网上。",
+            "places": "区政府网站",
+        }  # fmt: skip
 
     def _answer_comments(self) -> dict[str, Any]:
         waiting = Comment.objects.filter(case=self.case, answer__isnull=True)
@@ -346,7 +404,34 @@ class Story:
         return {"subject": "可行性。", "selection": "专家库随机抽取。", "members": members}
 
     def _commission_risk_assessment(self) -> dict[str, Any]:
-        return {"assessor": unit("LNX"), "scope": "三类风险。"}
+        return {"assessor": unit("LNX"), "scope": "三类风险。", "no_interest": True}
+
+    def _conclude_expert_argument(self) -> dict[str, Any]:
+        opinions = ExpertOpinion.objects.filter(case=self.case, root=self.known_case.draft_root)
+        answers = [{"opinion": o.pk, "disposition": "adopted"} for o in opinions]
+        return {
+            "summary": "专家认为可行。", "adoption": "全部采纳。", "opinion_answers": answers,
+        }  # fmt: skip
+
+    def _announce_hearing(self) -> dict[str, Any]:
+        held = dt.datetime.combine(self.today + dt.timedelta(days=20), dt.time(9))
+        return {
+            "held_at": held.isoformat(timespec="minutes"), "place": "区政府301会议室",
+            "selection": "自愿报名，抽签。", "sides": "骑手\n居民",
+        }  # fmt: skip
+
+    def _deliver_hearing_materials(self) -> dict[str, Any]:
+        served = [{"participant": key, "delivered_on": self.today} for key in self._listed()]
+        return {"receipts": "2份。", "deliveries": served}
+
+    def _sign_hearing_record(self) -> dict[str, Any]:
+        signatures = [{"participant": key, "signed": True} for key in self._listed()]
+        return {"report": "多数赞成。", "signatures": signatures}
+
+    def _listed(self) -> list[int]:
+        listed = HearingList.objects.filter(case=self.case).order_by("seq").last()
+        rows = HearingParticipant.objects.filter(of=listed).order_by("pk")
+        return list(rows.values_list("pk", flat=True))
 
     def _conclude_legality_review(self) -> dict[str, Any]:
         return findings()
@@ -370,10 +455,15 @@ class Story:
         }  # fmt: skip
 
     def _publish_decision(self) -> dict[str, Any]:
-        return {"places": "区政府网站", "published_on": self.today, "interpretation": "解读。"}
+        return {
+            "on_website": True, "places": "区政府网站", "published_on": self.today,
+            "interpretation": "解读。", "use_of_opinions": "采纳1条。",
+        }  # fmt: skip
 
     def _file_draft(self) -> dict[str, Any]:
-        return {"reason": "按意见修改。" if self.known_case.draft_id else ""}
+        version = self.known_case.draft.version if self.known_case.draft else 0
+        text = f"第一条　为了维护道路交通秩序。{'（改）' * version}"
+        return {"text": text, "reason": "按意见修改。" if version else ""}
 
     def _record_department_opinion(self) -> dict[str, Any]:
         return {"unit": unit("SFJ"), "agreed": True, "opinion": "同意。"}

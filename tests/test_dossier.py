@@ -137,6 +137,7 @@ def test_it_prints_every_part(sealed: Sealed) -> None:
     for part in (
         "卷内目录",
         "程序一览",
+        "期限计算",
         "责任清单",
         "材料清单",
         "未获准的办理",
@@ -145,6 +146,7 @@ def test_it_prints_every_part(sealed: Sealed) -> None:
     ):
         assert part in sealed.text
     assert "共3条 = 采纳3条" in sealed.text
+    assert "当天不计入，从第二天算起（民法典第二百零一条）" in sealed.text
     assert "未获准的办理1次" in sealed.pages[0]
     assert "未开展：听证会、公平竞争审查、报告人大常委会" in sealed.pages[0]
 

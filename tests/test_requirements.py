@@ -16,6 +16,7 @@ from tests.refusals import met, see_refused, skipping, without
 from tests.story import Story
 
 CONSULTED = "submit_for_legality_review"
+LEFT_OUT = ("is_public", "hearing", "technical", "market", "congress")
 
 
 # initiation, research
@@ -144,8 +145,11 @@ def test_nothing_goes_to_review_while_a_second_notice_runs(told: Story) -> None:
 
 def test_a_matter_lawfully_not_public_needs_no_notice(told: Story) -> None:
     """`public_input.held`: withheld with its ground, which the act does not go without."""
-    told.before("determine_steps")
-    told.do("determine_steps", "huoqishan", is_public=False, technical=False, ground="涉密。")
+    told.determine(
+        is_public=False, technical=False,
+        omissions=[{"step": step, "ground": "涉密。"} for step in LEFT_OUT],
+    )  # fmt: skip
+    told.do("confirm_steps", "linjingyi")
     told.do("commission_risk_assessment", "huoqishan")
     told.do("file_risk_assessment", "yujingzhi")
     told.do("determine_risk", "luojianping")
@@ -177,16 +181,10 @@ def test_how_opinions_were_used_is_published(told: Story) -> None:
 
 def test_a_hearing_that_is_due_is_held(told: Story) -> None:
     """`hearing.held_when_required`."""
-    told.before("determine_steps")
-    told.do("determine_steps", "huoqishan", hearing=True)
-    told.told += 1
+    told.determine(hearing=True)
     told.before(CONSULTED)
     see_refused(told, CONSULTED, "huoqishan", "hearing.held_when_required")
-    for act in (
-        "announce_hearing", "publish_hearing_participants", "deliver_hearing_materials",
-        "record_hearing", "sign_hearing_record",
-    ):  # fmt: skip
-        told.do(act, "guanyingxin")
+    told.hold_hearing()
     told.do(CONSULTED, "huoqishan")
 
 
@@ -202,14 +200,16 @@ def test_only_a_member_of_the_panel_speaks_as_its_expert(told: Story) -> None:
     """`experts.appointed`."""
     told.before("declare_interest")
     see_refused(told, "declare_interest", "luzhiwei", "experts.appointed")
-    see_refused(told, "file_expert_opinion", "luzhiwei", "experts.appointed")
+    see_refused(
+        told, "file_expert_opinion", "luzhiwei", "experts.appointed", "experts.unbiased"
+    )  # fmt: skip
     told.do("declare_interest", "shenhuaijin")
 
 
 def test_risk_is_assessed_before_it_is_determined(told: Story) -> None:
     """`risk.assessed`."""
     told.before("file_risk_assessment")
-    see_refused(told, "determine_risk", "luojianping", "risk.assessed")
+    see_refused(told, "determine_risk", "luojianping", "risk.assessed", "risk.report_complete")
     told.do("file_risk_assessment", "yujingzhi")
     told.do("determine_risk", "luojianping")
 
@@ -217,7 +217,10 @@ def test_risk_is_assessed_before_it_is_determined(told: Story) -> None:
 def test_nothing_is_submitted_without_a_risk_assessment(told: Story) -> None:
     """`risk.assessed`, and with it `risk.controllable`, which cannot stand alone."""
     skipping(told, "file_risk_assessment", "determine_risk", CONSULTED)
-    see_refused(told, CONSULTED, "huoqishan", "risk.assessed", "risk.controllable")
+    see_refused(
+        told, CONSULTED, "huoqishan",
+        "risk.assessed", "risk.report_complete", "risk.controllable",
+    )  # fmt: skip
 
 
 def test_an_uncontrollable_risk_ends_there(told: Story) -> None:
@@ -239,12 +242,15 @@ def test_a_new_assessment_is_determined_anew(told: Story) -> None:
 
 def test_a_measure_that_touches_the_market_passes_fair_competition_review(told: Story) -> None:
     """`fair_competition.passed`: not without a review, and not with a breach."""
-    told.before("determine_steps")
-    told.do("determine_steps", "huoqishan", market=True)
-    told.told += 1
+    told.determine(market=True)
     told.before(CONSULTED)
     see_refused(told, CONSULTED, "huoqishan", "fair_competition.passed")
     told.do("file_fair_competition_review", "wenqiwen", conclusion="breach")
     see_refused(told, CONSULTED, "huoqishan", "fair_competition.passed")
     told.do("file_fair_competition_review", "wenqiwen", conclusion="exception")
+    see_refused(told, CONSULTED, "huoqishan", "fair_competition.passed")
+    told.do(
+        "file_fair_competition_review", "wenqiwen", conclusion="exception",
+        no_alternative="没有影响更小的方案。", ends="2028年底止",
+    )  # fmt: skip
     told.do(CONSULTED, "huoqishan")

@@ -48,6 +48,7 @@ def test_the_department_has_met(told: Story) -> None:
 def test_a_file_is_taken_in_before_it_is_judged(told: Story) -> None:
     """`legality.accepted`: an unlawful conclusion too is given on a file taken in."""
     told.before("accept_legality_file")
+    told.do("file_counsel_opinion", "liangqiwen")
     see_refused(
         told, "conclude_legality_review", "linjingyi", "legality.accepted",
         conclusion="unlawful", days=20,
@@ -56,16 +57,55 @@ def test_a_file_is_taken_in_before_it_is_judged(told: Story) -> None:
     told.do("conclude_legality_review", "linjingyi", days=20)
 
 
-def test_a_file_returned_is_taken_in_again_and_its_days_start_again(told: Story) -> None:
-    """`legality.accepted`, `legality.min_days`: what was taken in before does not count."""
+def test_a_file_returned_is_taken_in_again(told: Story) -> None:
+    """`legality.accepted`, `legality.min_days`: however long the file was there before."""
     told.until("accept_legality_file")
     told.do("return_legality_file", "linjingyi", days=20)
     told.do(CONSULTED, "huoqishan")
     see_refused(
-        told, "conclude_legality_review", "linjingyi", "legality.accepted", "legality.min_days"
+        told, "conclude_legality_review", "linjingyi",
+        "legality.accepted", "legality.min_days", "legality.counsel_heard",
     )  # fmt: skip
+    told.do("file_counsel_opinion", "liangqiwen")
     told.do("accept_legality_file", "linjingyi")
-    see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days")
+    told.do("conclude_legality_review", "linjingyi")
+
+
+def on_monday(told: Story) -> Story:
+    """Tell the story to where the file is taken in on Monday 6 July; no holiday is near."""
+    told.before("accept_legality_file")
+    monday = dt.date(2026, 7, 6)
+    told.do("accept_legality_file", "linjingyi", days=(monday - told.today).days)
+    return told
+
+
+def test_the_days_stand_still_while_the_file_is_returned(told: Story) -> None:
+    """`legality.min_days`: three days before, four after; no day in between counts."""
+    on_monday(told)
+    told.do("return_legality_file", "linjingyi", days=4)
+    told.do(CONSULTED, "huoqishan", days=10)
+    told.do("accept_legality_file", "linjingyi", days=1)
+    assert told.today == dt.date(2026, 7, 21)
+    refused = see_refused(
+        told, "conclude_legality_review", "linjingyi", "legality.min_days", days=3
+    )
+    assert "规定7个工作日，已用6个，最早2026年7月27日可以签署" in str(refused.sentences)
+    told.do("conclude_legality_review", "linjingyi", days=3)
+
+
+def test_the_days_of_a_new_draft_start_anew(told: Story) -> None:
+    """`legality.min_days`: what was used on the draft before does not count for the next."""
+    on_monday(told)
+    told.do("return_legality_file", "linjingyi", days=20)
+    told.do("file_draft", "huoqishan", material=False)
+    told.do("determine_steps", "huoqishan")
+    told.do(CONSULTED, "huoqishan")
+    told.do("conclude_legality_review", "yanpeiyi")
+    told.do("record_department_meeting", "shaoweixiong")
+    told.do(CONSULTED, "huoqishan")
+    told.do("accept_legality_file", "linjingyi")
+    see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days", days=7)
+    told.do("conclude_legality_review", "linjingyi", days=7)
 
 
 def test_the_review_takes_seven_working_days(told: Story) -> None:
@@ -75,6 +115,7 @@ def test_the_review_takes_seven_working_days(told: Story) -> None:
     told.do("return_legality_file", "linjingyi")
     told.do(CONSULTED, "huoqishan", days=monday)
     told.do("accept_legality_file", "linjingyi")
+    told.do("file_counsel_opinion", "liangqiwen")
     assert told.today.weekday() == 0
     see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days", days=8)
     told.do("conclude_legality_review", "linjingyi", days=1)
@@ -161,7 +202,114 @@ def test_what_goes_to_the_meeting_is_what_was_reviewed(told: Story) -> None:
         case.submit_for_deliberation()
 
 
+def test_the_file_under_review_is_complete(told: Story) -> None:
+    """`legality.file_complete`: a draft whose explanation was lost on the way is returned."""
+    told.until("conclude_expert_argument")
+    told.do(
+        "file_draft", "huoqishan", text="第一条　改写。", material=False, reason="文字。",
+        explanation="",
+    )  # fmt: skip
+    told.do("determine_steps", "huoqishan")
+    told.before("accept_legality_file")
+    see_refused(told, "accept_legality_file", "linjingyi", "legality.file_complete")
+    told.do("return_legality_file", "linjingyi")
+    told.do("file_draft", "huoqishan", text="第一条　再改。", material=False, reason="补说明。")
+    told.do("determine_steps", "huoqishan")
+    told.told = told.place("submit_for_legality_review")
+    told.until("accept_legality_file")
+
+
+def test_counsel_is_heard_on_the_draft_under_review(told: Story) -> None:
+    """`legality.counsel_heard`."""
+    told.until("accept_legality_file")
+    see_refused(
+        told, "conclude_legality_review", "linjingyi", "legality.counsel_heard", days=15
+    )  # fmt: skip
+    told.do("file_counsel_opinion", "liangqiwen")
+    told.do("conclude_legality_review", "linjingyi")
+
+
+@pytest.mark.parametrize("finding", ["authority", "procedure", "content"])
+def test_each_finding_has_its_reason(told: Story, finding: str) -> None:
+    """`legality.findings_complete`."""
+    told.before("conclude_legality_review", 2)
+    see_refused(
+        told, "conclude_legality_review", "linjingyi", "legality.findings_complete", days=15,
+        **{f"{finding}_reason": ""},
+    )  # fmt: skip
+    told.do("conclude_legality_review", "linjingyi")
+
+
 # deliberation
+
+
+def test_the_papers_of_article_29_are_there(told: Story) -> None:
+    """`deliberation.file_complete`: every one was asked for before; the rule stands by itself."""
+    told.before("submit_for_deliberation")
+    assert met(told, "deliberation.file_complete")
+    for paper in (m.AdoptionReport, m.ExpertConclusion, m.RiskAssessment, m.CounselOpinion):
+        found = without(told, paper).facts
+        assert not registry["deliberation.file_complete"].met(found)
+        assert paper.label() in registry["deliberation.file_complete"].lack_in(found)
+
+
+@pytest.mark.parametrize("presence", ["recused", "absent"])
+def test_who_is_recused_or_away_neither_speaks_nor_takes_a_side(told: Story, presence: str) -> None:
+    """`deliberation.recusal_kept`."""
+    told.before("record_deliberation")
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.recusal_kept",
+        views=views(fengjianing={"presence": presence}),
+    )  # fmt: skip
+    away = {"presence": presence, "turn": None, "stance": ""}
+    told.do("record_deliberation", "chenhaining", views=views(fengjianing=away))
+
+
+@pytest.mark.parametrize("left_out", [{"turn": None}, {"stance": ""}], ids=["turn", "stance"])
+def test_every_member_present_speaks(told: Story, left_out: dict[str, Any]) -> None:
+    """`deliberation.all_spoke`."""
+    told.before("record_deliberation")
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.all_spoke",
+        views=views(tanying=left_out),
+    )  # fmt: skip
+    told.do("record_deliberation", "chenhaining")
+
+
+def test_dissent_is_recorded_in_its_own_words(told: Story) -> None:
+    """`deliberation.dissent_recorded`."""
+    told.before("record_deliberation")
+    against = {"stance": "against", "words": ""}
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.dissent_recorded",
+        views=views(tanying=against),
+    )  # fmt: skip
+    told.do(
+        "record_deliberation", "chenhaining",
+        views=views(tanying={**against, "words": "影响外卖骑手的生计。"}),
+    )  # fmt: skip
+
+
+def test_a_meeting_that_adopts_with_changes_says_which(told: Story) -> None:
+    """`deliberation.changes_stated`."""
+    told.before("record_deliberation")
+    changed: dict[str, Any] = {"outcome": "approved_in_principle"}
+    see_refused(
+        told, "record_deliberation", "chenhaining", "deliberation.changes_stated", **changed
+    )  # fmt: skip
+    told.do("record_deliberation", "chenhaining", **changed, changes="第一条改一个词。")
+
+
+def test_changes_are_filed_and_confirmed_before_they_are_adopted(told: Story) -> None:
+    """`amendment.filed`, `amendment.confirmed`; behind the door the transition refuses."""
+    by = told.reach("confirm_amendment")
+    assert not met(told, "amendment.confirmed")
+    told.do("confirm_amendment", by)
+    assert met(told, "amendment.confirmed")
+    case = without(told, m.AmendmentConfirmation)
+    assert not registry["amendment.confirmed"].met(case.facts)
+    with pytest.raises(TransitionNotAllowed):
+        case.decide()
 
 
 def test_only_an_executive_or_plenary_meeting_decides(told: Story) -> None:
@@ -224,8 +372,9 @@ def test_half_of_the_members_are_there(told: Story) -> None:
 def test_the_head_speaks_last(told: Story, turn: int | None) -> None:
     """`deliberation.head_last`."""
     told.before("record_deliberation")
+    silent = {"deliberation.all_spoke"} if turn is None else set()
     see_refused(
-        told, "record_deliberation", "chenhaining", "deliberation.head_last",
+        told, "record_deliberation", "chenhaining", "deliberation.head_last", *silent,
         views=views(fanglicheng={"turn": turn}),
     )  # fmt: skip
     told.do("record_deliberation", "chenhaining")
@@ -268,19 +417,26 @@ def test_the_party_committee_is_reported_to_before_issue(told: Story) -> None:
 
 
 def test_a_dossier_is_complete(told: Story, stamped: None) -> None:
-    """`dossier.complete`: a report to the congress was called for, and is not there."""
-    told.before("determine_steps")
-    told.do("determine_steps", "huoqishan", congress=True)
-    told.told += 1
+    """`dossier.complete`.
+
+    Every paper is asked for before the case goes on, so the door never meets a gap at the end;
+    behind the door the rule and the transition refuse.
+    """
+    told.determine(congress=True)
+    told.until("confirm_minutes")
+    told.do("report_to_congress", "chenhaining")
     told.until("close_case")
-    see_refused(told, "seal_dossier", "liangqiuyue", "dossier.complete")
+    assert met(told, "dossier.complete")
+    for paper in (m.CongressReport, m.Minutes, m.Publication):
+        case = without(told, paper)
+        assert not registry["dossier.complete"].met(case.facts)
+        with pytest.raises(TransitionNotAllowed):
+            case.seal()
 
 
 def test_a_dossier_with_every_paper_is_sealed(told: Story, stamped: None) -> None:
     """`dossier.complete`, mended: the report was made in its time."""
-    told.before("determine_steps")
-    told.do("determine_steps", "huoqishan", congress=True)
-    told.told += 1
+    told.determine(congress=True)
     told.until("confirm_minutes")
     told.do("report_to_congress", "chenhaining")
     assert told.until("seal_dossier").known_case.state == "archived"
@@ -302,7 +458,8 @@ def test_everything_missing_is_named_at_once(told: Story) -> None:
     told.until("determine_steps")
     see_refused(
         told, CONSULTED, "huoqishan",
-        "public_input.held", "public_input.feedback_published", "risk.assessed",
+        "steps.confirmed", "public_input.held", "public_input.feedback_published",
+        "risk.assessed", "risk.assessor_independent", "risk.report_complete",
         "risk.controllable", "experts.argued_when_technical",
     )  # fmt: skip
 

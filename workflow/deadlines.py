@@ -1,46 +1,51 @@
-"""By when the law wants an act done, for many cases at once.
-
-Basis: 条例第十五条、第二十六条.
-"""
+"""Before which day the law wants no act done, or by which: for many cases at once."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
-from django.utils import timezone
+from decisions.deadlines import Deadline, binding, deadlines, kinds
+from decisions.facts import Facts
+from decisions.models import Case
+from decisions.record import Record
+from workflow.acts import Act
 
-from decisions.calendar import ONE_DAY, add_working_days
-from decisions.models import Case, LegalityAcceptance, PublicInput
-from decisions.states import State
-from workflow.acts import Act, registry
-
-CLOSE, REVIEW = registry["close_public_input"], registry["conclude_legality_review"]
-Due = dict[tuple[Act, int], dt.date]
-
-
-def review_ends(case: Case, accepted_on: dt.date) -> dt.date:
-    """Return the day on which the working days of a review are full."""
-    return add_working_days(accepted_on, int(case.law(accepted_on).number("legality_days")))
+Found = dict[tuple[Act, int], Deadline]
 
 
-def due_days(tasks: Iterable[tuple[Act, Case]]) -> Due:
-    """Return when each act on each case is due, by act and case; most have no day."""
-    tasks = list(tasks)
-    closing = {case.pk for act, case in tasks if act is CLOSE}
-    in_review = {
-        case.pk for act, case in tasks if act is REVIEW and case.state == State.LEGALITY_REVIEW
-    }
-    return {**_closing_days(closing), **_review_days(in_review)}
+def deadlines_of(tasks: Iterable[tuple[Act, Case]], at: dt.datetime) -> Found:
+    """Return the deadline to go by for each act on each case; most have none.
+
+    Each kind of record is read once for all the cases, however many there are.
+    """
+    acts: dict[Case, set[Act]] = defaultdict(set)
+    for act, case in tasks:
+        acts[case].add(act)
+    read = {kind: _by_case(kind, of) for kind, of in _cases_by_kind(acts).items()}
+    found: Found = {}
+    for case, mine in acts.items():
+        facts = Facts(case, at)
+        for kind, records in read.items():
+            facts.take(kind, records.get(case.pk, ()))
+        for act in mine:
+            deadline = binding(deadlines(facts, {act.name}), facts.day)
+            if deadline:
+                found[act, case.pk] = deadline
+    return found
 
 
-def _closing_days(cases: set[int]) -> Due:
-    notices = PublicInput.objects.filter(case__in=cases).order_by("seq") if cases else ()
-    return {(CLOSE, notice.case_id): notice.closes_on + ONE_DAY for notice in notices}
+def _cases_by_kind(acts: dict[Case, set[Act]]) -> dict[type[Record], list[Case]]:
+    """Return which cases the records of each kind are needed of."""
+    found: dict[type[Record], list[Case]] = defaultdict(list)
+    for case, mine in acts.items():
+        for kind in kinds({act.name for act in mine}):
+            found[kind].append(case)
+    return found
 
 
-def _review_days(cases: set[int]) -> Due:
-    accepted = LegalityAcceptance.objects.filter(case__in=cases).select_related("case")
-    taken_in = accepted.order_by("seq") if cases else ()
-    return {
-        (REVIEW, accepted.case_id): review_ends(accepted.case, timezone.localdate(accepted.at))
-        for accepted in taken_in
-    }
+def _by_case(kind: type[Record], cases: Collection[Case]) -> dict[int, list[Record]]:
+    """Return the records of a kind that some cases have, by case, oldest first."""
+    found: dict[int, list[Record]] = defaultdict(list)
+    for record in kind._default_manager.filter(case__in=cases).order_by("seq"):
+        found[record.case_id].append(record)
+    return found

@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from decisions.evidence import Attachment, keep
-from decisions.models import Case, Comment
+from decisions.models import AffectedGroup, Case, Comment, ExpertOpinion, HearingParticipant
 from people.models import Person, Tenure, Unit
 from workflow.acts import Act, registry
 from workflow.door import perform
@@ -119,6 +119,14 @@ class Script:
             return Person.objects.get(username=value).pk
         if name in ("lead_unit", "executing_unit", "assessor", "evaluator", "unit"):
             return Unit.objects.get(code=value).pk
+        if name == "opinion":
+            filed = ExpertOpinion.objects.filter(case=self.case, tenure__person__username=value)
+            return filed.latest("seq").pk
+        if name == "participant":
+            listed = HearingParticipant.objects.filter(of__case=self.case, name=value)
+            return listed.latest("pk").pk
+        if name == "group":
+            return AffectedGroup.objects.filter(of__case=self.case, name=value).latest("pk").pk
         if name == "comment":
             return Comment.objects.filter(case=self.case).order_by("seq")[value - 1].pk
         if isinstance(value, str) and value.startswith("file:"):

@@ -126,6 +126,8 @@ class _Attempt:
                 self.at = max(self.at, self.case.moved_at)
         self.before = {name: getattr(self.case, name) for name in MOVING}
         self.facts = gather(self.case, self.at, self.actor)
+        if not self.opens:
+            self.facts.expecting((self.act.name, self.case.state))
         self.facts.prepared = prepared
 
     def threshold(self, case: Case) -> Refused | None:
@@ -162,6 +164,7 @@ class _Attempt:
         record.case, record.seq = self.case, self.case.length + 1
         record.tenure, record.at = self.actor, self.at
         record.draft_id, record.root = self.case.draft_id, self.case.draft_root
+        self.facts.attached = len(attachments)
         self.facts.consider(record, self.rows)
         self.act.fill(record, self.facts)
         self.record, self.move = record, self.act.move(record, self.case)

@@ -5,18 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils import timezone
 from viewflow.workflow.models import Task
 from viewflow.workflow.status import STATUS
 
 from decisions import parties
 from decisions.basis import Basis
-from decisions.calendar import working_days_between
+from decisions.calendar import unannounced, working_days_between
+from decisions.deadlines import Deadline
 from decisions.models import Case
 from decisions.requirements import Text
 from people.models import Tenure
 from workflow.acts import Act
 from workflow.citations import bases
-from workflow.deadlines import due_days
+from workflow.deadlines import deadlines_of
 from workflow.invitations import invitations
 
 SOON = 3
@@ -24,12 +26,13 @@ SOON = 3
 
 
 class Urgency(Enum):
-    """How near the deadline is."""
+    """How near the deadline is, or that the time has not come yet."""
 
     OVER = "over"
     TODAY = "today"
     SOON = "soon"
     FAR = "far"
+    WAIT = "wait"
     NONE = "none"
 
 
@@ -41,20 +44,42 @@ class Todo:
     case: Case
     tenure: Tenure
     today: dt.date
-    due: dt.date | None = None
+    deadline: Deadline | None = None
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which the law wants it done."""
+        return self.deadline.day if self.deadline and not self.deadline.is_minimum else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a least time that the law wants is not over yet."""
+        if self.deadline is None or not self.deadline.is_minimum:
+            return False
+        return self.deadline.day is None or self.deadline.day > self.today
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that the person plans by: when it is due, or when it becomes lawful."""
+        return self.deadline.day if self.deadline and self.waits else self.due
 
     @property
     def days(self) -> int:
         """The working days left, today not counted; those gone by, once it is overdue."""
-        if self.due is None:
+        if self.day is None:
             return 0
-        return working_days_between(*sorted((self.today, self.due)))
+        return working_days_between(*sorted((self.today, self.day)))
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether those days are counted over a year whose days off are not announced yet."""
+        return self.day is not None and bool(unannounced(*sorted((self.today, self.day))))
 
     @property
     def urgency(self) -> Urgency:
         """How near its deadline is."""
         if self.due is None:
-            return Urgency.NONE
+            return Urgency.WAIT if self.waits else Urgency.NONE
         if self.due <= self.today:
             return Urgency.TODAY if self.due == self.today else Urgency.OVER
         return Urgency.SOON if self.days <= SOON else Urgency.FAR
@@ -70,15 +95,18 @@ class Todo:
         return str(self.act.party(self.case) or "")
 
 
-def tasks_of(tenures: Sequence[Tenure], day: dt.date) -> list[Todo]:
+def tasks_of(tenures: Sequence[Tenure], moment: dt.datetime) -> list[Todo]:
     """Return what waits for the holder of `tenures`, the most urgent first.
 
     The number of queries does not grow with the number of tasks.
     """
     found = [*_duties(tenures), *invitations(tenures)]
-    due = due_days((act, case) for act, case, _tenure in found)
-    todos = [Todo(act, case, tenure, day, due.get((act, case.pk))) for act, case, tenure in found]
-    return sorted(todos, key=lambda todo: (todo.due or dt.date.max, todo.case.moved_at))
+    held_to = deadlines_of(((act, case) for act, case, _tenure in found), moment)
+    day = timezone.localdate(moment)
+    todos = [
+        Todo(act, case, tenure, day, held_to.get((act, case.pk))) for act, case, tenure in found
+    ]
+    return sorted(todos, key=lambda todo: (todo.day or dt.date.max, todo.case.moved_at))
 
 
 def _duties(tenures: Sequence[Tenure]) -> Iterator[tuple[Act, Case, Tenure]]:

@@ -94,10 +94,11 @@ class Intake:
 
     def _refuse_days_to_come(self) -> None:
         """Put an error on each day that is told as gone by and has not come yet."""
-        for name in self.act.past:
-            day = self.form.cleaned_data.get(name)
-            if day and day > self.facts.day:
-                self.form.add_error(name, NOT_YET)
+        for form in (self.form, *(form for forms in self.lines.values() for form in forms)):
+            for name in self.act.past:
+                day = form.cleaned_data.get(name)
+                if day and day > self.facts.day:
+                    form.add_error(name, NOT_YET)
 
     @property
     def errors(self) -> dict[str, Any]:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from workflow.views import act, archive, case, cases, draft, evidence, flow, inbox, record
+from workflow.views import (
+    act,
+    archive,
+    case,
+    cases,
+    draft,
+    evidence,
+    flow,
+    inbox,
+    record,
+    statutes,
+)
 
 app_name = "workflow"
 urlpatterns = [
@@ -18,6 +29,7 @@ urlpatterns = [
     path("archive/", archive.archive, name="archive"),
     path("archive/<int:pk>/", archive.dossier, name="dossier"),
     path("archive/<int:pk>/download/", archive.download, name="download"),
+    path("statutes/", statutes.page, name="statutes"),
     path("flow/", flow.page, name="flow"),
     path("flow/chart.svg", flow.chart, name="chart"),
     path("flow/bpmn/", flow.bpmn, name="bpmn"),

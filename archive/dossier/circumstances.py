@@ -10,6 +10,7 @@ from archive.dossier.chronicle import Chronicle, Done
 from archive.dossier.values import day, day_of
 from decisions import models as m
 from decisions.models import Step
+from decisions.rules.deliberation import DECISIONS
 from decisions.states import BEFORE_DECISION, State
 
 # The column of the determination, and what is omitted where it says no.
@@ -17,6 +18,7 @@ CONDITIONAL = {
     "is_public": ("公开征求意见", Step.PUBLIC_INPUT),
     "hearing": ("听证会", Step.HEARING),
     "technical": ("专家论证", Step.EXPERTS),
+    "risk": ("风险评估", Step.RISK),
     "market": ("公平竞争审查", Step.FAIR_COMPETITION),
     "congress": ("报告人大常委会", None),
 }
@@ -36,12 +38,18 @@ class Circumstance:
 def circumstances(chronicle: Chronicle) -> Iterator[Circumstance]:
     """Yield the special circumstances of a case."""
     yield from _recorded_later(chronicle)
+    yield from _rebound(chronicle)
     yield from _omitted(chronicle)
     yield from _shortened(chronicle)
     yield from _sent_back(chronicle)
+    yield from _assessed_before(chronicle)
     yield from _exploratory(chronicle)
+    yield from _unsigned(chronicle)
+    yield from _against_the_majority(chronicle)
+    yield from _changed_by_the_meeting(chronicle)
     yield from _dissent(chronicle)
     yield from _withheld(chronicle)
+    yield from _late(chronicle)
     yield from _interrupted(chronicle)
     yield from _ended(chronicle)
     yield from _refused(chronicle)
@@ -58,18 +66,22 @@ def _recorded_later(chronicle: Chronicle) -> Iterator[Circumstance]:
         )
 
 
-def omitted(chronicle: Chronicle) -> list[str]:
-    """Return the names of the conditional steps that were determined not to apply."""
-    steps = chronicle.latest(m.StepDetermination)
-    if steps is None:
-        return []
-    return [name for field, (name, _step) in CONDITIONAL.items() if not getattr(steps, field)]
+def _rebound(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for rebinding in chronicle.of(m.StatuteRebinding):
+        text = f"适用{day(rebinding.reference_day)}在施行的规定。{_flat(rebinding.reason)}"
+        yield Circumstance("重新确定适用的规定。", text)
 
 
 def _omitted(chronicle: Chronicle) -> Iterator[Circumstance]:
-    steps, names = chronicle.latest(m.StepDetermination), omitted(chronicle)
-    if steps and names:
-        yield Circumstance(f"未开展：{'、'.join(names)}。", f"理由：{_flat(steps.ground)}")
+    """Yield each conditional step that was last determined not to apply, with its ground."""
+    steps = [done for done in chronicle.done if isinstance(done.record, m.StepDetermination)]
+    if not steps:
+        return
+    left_out, rows = steps[-1].record.omitted, chronicle.rows(steps[-1])[m.Omission]
+    for row in rows:
+        if getattr(row, "step", "") in left_out:
+            name, _step = CONDITIONAL[row.step]
+            yield Circumstance(f"未开展：{name}。", f"理由：{_flat(row.ground)}")
 
 
 def _shortened(chronicle: Chronicle) -> Iterator[Circumstance]:
@@ -106,6 +118,46 @@ def _exploratory(chronicle: Chronicle) -> Iterator[Circumstance]:
             yield Circumstance("探索性改革，明示法律风险。", _flat(review.legal_risk))
 
 
+def _assessed_before(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for found in chronicle.of(m.RiskAssessment):
+        if found.under_rules:
+            yield Circumstance("风险已按其他规定评估。", f"依照{found.under_rules}，不重复评估。")
+
+
+def _unsigned(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for done in chronicle.done:
+        for row in chronicle.rows(done).get(m.HearingSignature, ()):
+            if isinstance(row, m.HearingSignature) and not row.signed:
+                told = f"{row.participant.name}：{_flat(row.refusal)}"
+                yield Circumstance("听证笔录有人没有签名。", told)
+
+
+def _against_the_majority(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for meeting in chronicle.of(m.Deliberation):
+        if meeting.reason and meeting.outcome in DECISIONS:
+            yield Circumstance("行政首长说明了作出决定的理由。", _flat(meeting.reason))
+
+
+def _changed_by_the_meeting(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for meeting in chronicle.of(m.Deliberation):
+        if meeting.changed:
+            yield Circumstance("会议原则通过并修改。", _flat(meeting.changes))
+    for word in chronicle.of(m.AmendmentConfirmation):
+        finding = "确认只是文字修改" if word.editorial else "认为不只是文字修改，重新办理"
+        yield Circumstance("会后修改。", f"法律顾问{finding}。{_flat(word.reason)}")
+
+
+def _late(chronicle: Chronicle) -> Iterator[Circumstance]:
+    for published in chronicle.of(m.Publication):
+        if published.late_reason:
+            told = f"{day(published.published_on)}公布。{_flat(published.late_reason)}"
+            yield Circumstance("迟延公布。", told)
+    for report in chronicle.of(m.ExecutionReport):
+        if report.late_reason:
+            told = f"{day_of(report.at)}报告（{report.period}）。{_flat(report.late_reason)}"
+            yield Circumstance("迟延报告执行情况。", told)
+
+
 def _dissent(chronicle: Chronicle) -> Iterator[Circumstance]:
     for done in chronicle.done:
         if isinstance(done.record, m.Deliberation):
@@ -130,7 +182,9 @@ def _interrupted(chronicle: Chronicle) -> Iterator[Circumstance]:
         why = f"{suspension.get_ground_display()}。{_flat(suspension.reason)}"
         yield Circumstance("中止执行。", f"{day_of(suspension.at)}。{why}")
     for resumption in chronicle.of(m.Resumption):
-        yield Circumstance("恢复执行。", f"{day_of(resumption.at)}。{_flat(resumption.reason)}")
+        meeting = f"{resumption.meeting}补办决定。" if resumption.meeting else ""
+        told = f"{day_of(resumption.at)}。{meeting}{_flat(resumption.reason)}"
+        yield Circumstance("恢复执行。", told)
 
 
 def _ended(chronicle: Chronicle) -> Iterator[Circumstance]:

@@ -10,6 +10,7 @@ from django.utils import translation
 from archive.dossier import extract
 from archive.dossier.chronicle import Chronicle
 from archive.dossier.cover import Cover, Seal, cover, seal
+from archive.dossier.deadlines import Computed, computed
 from archive.dossier.described import Described
 from archive.dossier.evidence import Attached, attached
 from archive.dossier.glance import Glance, glance
@@ -35,6 +36,7 @@ class Contents:
     glance: Glance
     steps: tuple[StepPapers, ...]
     meetings: tuple[Meeting, ...]
+    deadlines: tuple[Computed, ...]
     answerable: tuple[Answerable, ...]
     evidence: tuple[Attached, ...]
     ledger: tuple[extract.Row, ...]
@@ -64,9 +66,10 @@ def gather(case: Case, described: Sequence[Described], slip: Slip | None = None)
 
 def _contents(chronicle: Chronicle, slip: Slip | None) -> Contents:
     files = tuple(attached(chronicle))
-    at_a_glance = glance(chronicle)
-    data = canonical(manifest(chronicle, slip, files, at_a_glance))
-    steps, parts = _numbered(tuple(by_step(chronicle, files)), _parts(chronicle, slip))
+    at_a_glance, deadlines = glance(chronicle), tuple(computed(chronicle))
+    data = canonical(manifest(chronicle, slip, files, at_a_glance, deadlines))
+    parts_found = _parts(chronicle, slip, len(deadlines))
+    steps, parts = _numbered(tuple(by_step(chronicle, files)), parts_found)
     papers = [paper for step in steps for paper in step.papers]
     return Contents(
         cover=cover(chronicle, slip),
@@ -74,6 +77,7 @@ def _contents(chronicle: Chronicle, slip: Slip | None) -> Contents:
         glance=at_a_glance,
         steps=steps,
         meetings=tuple(paper.meeting for paper in papers if paper.meeting),
+        deadlines=deadlines,
         answerable=tuple(answerable(chronicle)),
         evidence=files,
         ledger=tuple(extract.rows(chronicle)),
@@ -84,11 +88,14 @@ def _contents(chronicle: Chronicle, slip: Slip | None) -> Contents:
     )
 
 
-def _parts(chronicle: Chronicle, slip: Slip | None) -> Iterator[Heading]:
+def _parts(chronicle: Chronicle, slip: Slip | None, deadlines: int) -> Iterator[Heading]:
     """Yield the parts that the archive itself adds; the first goes before the papers."""
     by = slip.by.post.unit.name if slip else ""
     day = compact(slip.at if slip else chronicle.entries[-1].at)
     yield Heading("程序一览", "glance", responsible=by, day=day)
+    if deadlines:
+        remark = f"{deadlines}项"
+        yield Heading("期限计算", "deadlines", responsible=by, day=day, remark=remark)
     yield Heading("责任清单", "responsibility", responsible=by, day=day)
     if chronicle.evidence:
         remark = f"{len(chronicle.evidence)}份"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from archive.dossier.chronicle import Chronicle, Done
+from archive.dossier.deadlines import Computed
 from archive.dossier.evidence import Attached
 from archive.dossier.glance import Glance
 from archive.dossier.slip import Slip
@@ -21,7 +22,11 @@ NAME = "manifest.json"
 
 
 def manifest(
-    chronicle: Chronicle, slip: Slip | None, files: Sequence[Attached], glance: Glance
+    chronicle: Chronicle,
+    slip: Slip | None,
+    files: Sequence[Attached],
+    glance: Glance,
+    deadlines: Sequence[Computed],
 ) -> dict[str, Any]:
     """Return the manifest of a case's dossier."""
     return {
@@ -37,6 +42,10 @@ def manifest(
         "requirements": [
             {"id": met.id, "met_by": met.seq, "judged_at": met.judged_seq}
             for met in glance.requirements
+        ],
+        "deadlines": [
+            {"id": one.id, "from": one.seq, "day": one.day, "provisional": one.provisional}
+            for one in deadlines
         ],
         "evidence": [_file(file) for file in files],
     }

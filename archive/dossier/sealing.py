@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from archive.dossier.checking import check
 from archive.dossier.contents import gather
 from archive.dossier.described import Described
 from archive.dossier.slip import Slip
@@ -24,10 +25,14 @@ class Prepared:
     blob: Blob | None = None
     pages: int = 0
     unprintable: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    """What a check of the chain and of every file has found."""
 
 
 def prepare(case: Case, described: Sequence[Described], slip: Slip) -> Prepared:
     """Print the dossier of a case and keep it; the door then seals it, or refuses."""
+    if faults := tuple(check(case)):
+        return Prepared(case.head, faults=faults)
     contents = gather(case, described, slip)
     press = _press()
     try:

@@ -1,7 +1,17 @@
 """The case, and the record that each step leaves; one module a step."""
 
-from decisions.models.accountability import Closing, Finding, Inquiry, Termination, Transfer
-from decisions.models.case import Case, Procedure, Step
+from decisions.models.accountability import (
+    Closing,
+    Finding,
+    Inquiry,
+    Termination,
+    Transfer,
+)
+from decisions.models.case import (
+    Case,
+    Procedure,
+    Step,
+)
 from decisions.models.catalogue import (
     CatalogueAdjustment,
     CatalogueConsent,
@@ -10,15 +20,25 @@ from decisions.models.catalogue import (
 )
 from decisions.models.deliberation import (
     Agenda,
+    AmendmentConfirmation,
     Deliberation,
     DeliberationSubmission,
     DepartmentMeeting,
     MemberView,
     Minutes,
 )
-from decisions.models.draft import Draft
-from decisions.models.evaluation import Evaluation, EvaluationCommission, FollowUp
-from decisions.models.evidence import Blob, Evidence
+from decisions.models.draft import (
+    Draft,
+)
+from decisions.models.evaluation import (
+    Evaluation,
+    EvaluationCommission,
+    FollowUp,
+)
+from decisions.models.evidence import (
+    Blob,
+    Evidence,
+)
 from decisions.models.execution import (
     ExecutionAssignment,
     ExecutionReport,
@@ -32,23 +52,30 @@ from decisions.models.experts import (
     ExpertOpinion,
     ExpertPanel,
     InterestDeclaration,
+    OpinionAnswer,
     PanelMember,
 )
-from decisions.models.fair_competition import FairCompetitionReview
+from decisions.models.fair_competition import (
+    FairCompetitionReview,
+)
 from decisions.models.hearing import (
     HearingDelivery,
     HearingList,
     HearingNotice,
     HearingParticipant,
+    HearingReceipt,
+    HearingSignature,
     HearingSigning,
     HearingTranscript,
 )
 from decisions.models.initiation import (
     Classification,
+    CoUndertaker,
     Declination,
     Initiation,
     PreliminaryStudy,
     Proposal,
+    StatuteRebinding,
 )
 from decisions.models.legality import (
     CounselOpinion,
@@ -76,11 +103,15 @@ from decisions.models.publication import (
     Withholding,
 )
 from decisions.models.research import (
+    AffectedGroup,
     DepartmentOpinion,
+    Omission,
     Option,
     OptionComparison,
     ResearchReport,
+    StepConfirmation,
     StepDetermination,
+    TouchedBody,
 )
 from decisions.models.risk import (
     RiskAssessment,
@@ -91,19 +122,20 @@ from decisions.models.risk import (
 )
 
 __all__ = [
-    "AdoptionReport", "Agenda", "Answer", "Blob", "Case", "CatalogueAdjustment",
-    "CatalogueConsent", "CatalogueListing", "CataloguePublication", "Channel", "Classification",
-    "Closing", "Comment", "CommentAnswering", "CongressReport", "CounselOpinion", "Decision",
-    "Declination", "Deliberation", "DeliberationSubmission", "DepartmentMeeting",
-    "DepartmentOpinion", "Draft", "Evaluation", "EvaluationCommission", "Evidence",
-    "ExecutionAssignment", "ExecutionReport", "ExpertConclusion", "ExpertOpinion", "ExpertPanel",
-    "FairCompetitionReview", "Finding", "FollowUp", "HearingDelivery", "HearingList",
-    "HearingNotice", "HearingParticipant", "HearingSigning", "HearingTranscript", "Initiation",
+    "AdoptionReport", "AffectedGroup", "Agenda", "AmendmentConfirmation", "Answer", "Blob", "Case",
+    "CatalogueAdjustment", "CatalogueConsent", "CatalogueListing", "CataloguePublication",
+    "Channel", "Classification", "Closing", "CoUndertaker", "Comment", "CommentAnswering",
+    "CongressReport", "CounselOpinion", "Decision", "Declination", "Deliberation",
+    "DeliberationSubmission", "DepartmentMeeting", "DepartmentOpinion", "Draft", "Evaluation",
+    "EvaluationCommission", "Evidence", "ExecutionAssignment", "ExecutionReport",
+    "ExpertConclusion", "ExpertOpinion", "ExpertPanel", "FairCompetitionReview", "Finding",
+    "FollowUp", "HearingDelivery", "HearingList", "HearingNotice", "HearingParticipant",
+    "HearingReceipt", "HearingSignature", "HearingSigning", "HearingTranscript", "Initiation",
     "Inquiry", "InterestDeclaration", "LegalityAcceptance", "LegalityReturn", "LegalityReview",
-    "LegalitySubmission", "Level", "MemberView", "Minutes", "Objection", "Option",
-    "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy", "ProblemReport",
-    "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication", "RecordFiling",
-    "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission", "RiskDetermination",
-    "RiskLevel", "RiskPoint", "Step", "StepDetermination", "Suspension", "Termination",
-    "Transfer", "Withholding",
+    "LegalitySubmission", "Level", "MemberView", "Minutes", "Objection", "Omission",
+    "OpinionAnswer", "Option", "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy",
+    "ProblemReport", "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication",
+    "RecordFiling", "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission",
+    "RiskDetermination", "RiskLevel", "RiskPoint", "StatuteRebinding", "Step", "StepConfirmation",
+    "StepDetermination", "Suspension", "Termination", "TouchedBody", "Transfer", "Withholding",
 ]  # fmt: skip

@@ -70,6 +70,12 @@ class Deliberation(Record):
         blank=True,
         help_text=_("与多数意见不一致的必填，且须是会上说明的理由。"),
     )
+    changes = models.TextField(
+        _("会议决定的修改"),
+        max_length=5000,
+        blank=True,
+        help_text=_("原则通过并修改的必填，逐处写明。"),
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("集体讨论会议记录")
@@ -78,6 +84,11 @@ class Deliberation(Record):
     def approved(self) -> bool:
         """Say whether the draft was adopted as it stood."""
         return self.outcome == self.Outcome.APPROVED
+
+    @property
+    def changed(self) -> bool:
+        """Say whether the draft was adopted with changes."""
+        return self.outcome == self.Outcome.APPROVED_IN_PRINCIPLE
 
 
 class MemberView(Row):
@@ -109,6 +120,18 @@ class MemberView(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["of", "person"], name="a_member_has_one_seat")
         ]
+
+
+class AmendmentConfirmation(Record):
+    """Counsel's word on whether the meeting's changes are editorial. Basis: 条例第二十五条."""
+
+    editorial = models.BooleanField(
+        _("只是文字修改"), default=False, help_text=_("改变实质内容的，草案重新办理。")
+    )
+    reason = models.TextField(_("理由"), max_length=5000)
+
+    class Meta(Record.Meta):
+        verbose_name = _("会后修改的确认")
 
 
 class Minutes(Record):

@@ -38,7 +38,7 @@ class FollowUp(Record):
         STOP = "stop", _("停止执行")
 
     outcome = models.CharField(_("评估结果运用"), max_length=8, choices=Outcome.choices)
-    reason = models.TextField(_("理由"), max_length=5000)
+    reason = models.TextField(_("理由"), max_length=5000, blank=True)
 
     class Meta(Record.Meta):
         verbose_name = _("评估结果运用")

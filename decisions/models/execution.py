@@ -24,6 +24,9 @@ class ExecutionReport(Record):
 
     period = models.CharField(_("报告期"), max_length=40)
     progress = models.TextField(_("执行情况"), max_length=10_000)
+    late_reason = models.TextField(
+        _("迟延报告的理由"), max_length=2000, blank=True, help_text=_("超过报告间隔的必填。")
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("执行情况报告")
@@ -33,6 +36,7 @@ class ProblemReport(Record):
     """A problem or changed circumstance, reported at once. Basis: 条例第三十五条."""
 
     problem = models.TextField(_("存在的问题"), max_length=5000)
+    shortfall = models.BooleanField(_("实施效果明显达不到预期"), default=False)
     advice = models.TextField(_("处理建议"), max_length=5000)
 
     class Meta(Record.Meta):
@@ -68,6 +72,12 @@ class Suspension(Record):
 class Resumption(Record):
     """The end of a suspension."""
 
+    meeting = models.CharField(
+        _("决定恢复的会议"),
+        max_length=80,
+        blank=True,
+        help_text=_("行政首长先行中止的，由决策机关会议补办决定。"),
+    )
     reason = models.TextField(_("恢复执行的理由"), max_length=5000)
 
     class Meta(Record.Meta):

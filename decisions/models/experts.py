@@ -58,6 +58,9 @@ class ExpertOpinion(Record):
     class Meta(Record.Meta):
         verbose_name = _("专家论证意见")
 
+    def __str__(self) -> str:
+        return f"{self.tenure.person} {self.get_view_display()}" if self.tenure else self.label()
+
 
 class ExpertConclusion(Record):
     """What became of the experts' opinions. Basis: 条例第二十九条."""
@@ -67,3 +70,22 @@ class ExpertConclusion(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("专家论证报告")
+
+
+class OpinionAnswer(Row):
+    """What became of one expert's opinion, and why. Basis: 条例第二十九条."""
+
+    class Disposition(models.TextChoices):
+        ADOPTED = "adopted", _("采纳")
+        PARTLY_ADOPTED = "partly_adopted", _("部分采纳")
+        NOT_ADOPTED = "not_adopted", _("不予采纳")
+
+    of = models.ForeignKey(ExpertConclusion, models.PROTECT, related_name="opinion_answers")
+    opinion = models.ForeignKey(
+        ExpertOpinion, models.PROTECT, related_name="+", verbose_name=_("专家意见")
+    )
+    disposition = models.CharField(_("采纳情况"), max_length=16, choices=Disposition.choices)
+    reason = models.TextField(_("理由"), max_length=2000, blank=True)
+
+    class Meta:
+        verbose_name = _("专家意见采纳情况")

@@ -18,6 +18,15 @@ class FairCompetitionReview(Record):
     heard = models.TextField(_("听取经营者意见情况"), max_length=5000)
     conclusion = models.CharField(_("审查结论"), max_length=12, choices=Conclusion.choices)
     explanation = models.TextField(_("结论说明"), max_length=5000)
+    no_alternative = models.TextField(
+        _("没有影响更小的替代方案的说明"), max_length=3000, blank=True
+    )
+    ends = models.CharField(
+        _("实施期限或者终止条件"),
+        max_length=200,
+        blank=True,
+        help_text=_("适用例外规定的，两项都要写明。"),
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("公平竞争审查结论")

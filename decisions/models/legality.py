@@ -75,11 +75,11 @@ class LegalityReview(Record):
     level = models.CharField(_("层级"), max_length=12, choices=Level.choices, editable=False)
     number = models.CharField(_("审查意见书编号"), max_length=40)
     authority = models.CharField(_("权限"), max_length=12, choices=Finding.choices)
-    authority_reason = models.TextField(_("权限：理由和依据"), max_length=3000)
+    authority_reason = models.TextField(_("权限：理由和依据"), max_length=3000, blank=True)
     procedure = models.CharField(_("程序"), max_length=12, choices=Finding.choices)
-    procedure_reason = models.TextField(_("程序：理由和依据"), max_length=3000)
+    procedure_reason = models.TextField(_("程序：理由和依据"), max_length=3000, blank=True)
     content = models.CharField(_("内容"), max_length=12, choices=Finding.choices)
-    content_reason = models.TextField(_("内容：理由和依据"), max_length=3000)
+    content_reason = models.TextField(_("内容：理由和依据"), max_length=3000, blank=True)
     conclusion = models.CharField(_("审查结论"), max_length=24, choices=Conclusion.choices)
     legal_risk = models.TextField(
         _("明示的法律风险"),

@@ -16,7 +16,8 @@ class PublicInput(Record):
     notice = models.TextField(_("公告"), max_length=10_000)
     opens_on = models.DateField(_("公布日期"))
     closes_on = models.DateField(_("截止日期"), help_text=_("当日24:00截止，公布当天不计。"))
-    ways = models.TextField(_("提意见的方式"), max_length=2000)
+    places = models.TextField(_("公布载体"), max_length=2000, blank=True)
+    ways = models.TextField(_("提意见的方式"), max_length=2000, blank=True)
     shortened_reason = models.TextField(
         _("缩短期限的理由"),
         max_length=2000,
@@ -40,6 +41,8 @@ class PublicInput(Record):
 
 class Comment(Record):
     """One opinion, from whom it came and by which way."""
+
+    MANY = True
 
     class Stance(models.TextChoices):
         SUPPORT = "support", _("赞成")
@@ -79,6 +82,14 @@ class Channel(Record):
         OPINION_POLL = "opinion_poll", _("民意调查")
 
     kind = models.CharField(_("方式"), max_length=16, choices=Kind.choices)
+    group = models.ForeignKey(
+        "decisions.AffectedGroup",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("听取的群体"),
+    )
     held_on = models.DateField(_("日期"))
     attendance = models.PositiveIntegerField(_("参加人数"))
     summary = models.TextField(_("听取意见情况"), max_length=10_000)
@@ -99,6 +110,8 @@ class PublicInputClosing(Record):
 class CommentAnswering(Record):
     """One sitting of answering: some opinions, each disposed of. Basis: 条例第十八条."""
 
+    MANY = True
+
     summary = models.TextField(_("研究情况"), max_length=3000, blank=True)
 
     class Meta(Record.Meta):
@@ -107,6 +120,8 @@ class CommentAnswering(Record):
 
 class Answer(Row):
     """What was done with one opinion, and why."""
+
+    MANY = True
 
     class Disposition(models.TextChoices):
         ADOPTED = "adopted", _("采纳")

@@ -67,9 +67,20 @@ class Decision(Record):
 class Publication(Record):
     """Where and when the decision was published. Basis: 条例第三十二条."""
 
+    in_gazette = models.BooleanField(_("政府公报"), default=False)
+    on_website = models.BooleanField(_("政府网站"), default=True)
     places = models.TextField(_("公布载体"), max_length=2000)
     published_on = models.DateField(_("公布日期"))
+    late_reason = models.TextField(
+        _("迟延公布的理由"), max_length=2000, blank=True, help_text=_("超过公布期限的必填。")
+    )
     interpretation = models.TextField(_("解读"), max_length=10_000)
+    use_of_opinions = models.TextField(
+        _("公众意见、专家意见的采纳情况"),
+        max_length=5000,
+        blank=True,
+        help_text=_("征求过公众意见或者组织过专家论证的必填。"),
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("决策公布")

@@ -4,6 +4,9 @@ from decisions.rules import (
     accountability,
     deliberation,
     dossier,
+    draft,
+    evaluation,
+    execution,
     experts,
     fair_competition,
     hearing,
@@ -13,12 +16,16 @@ from decisions.rules import (
     publication,
     research,
     risk,
+    steps,
 )
 
 __all__ = [
     "accountability",
     "deliberation",
     "dossier",
+    "draft",
+    "evaluation",
+    "execution",
     "experts",
     "fair_competition",
     "hearing",
@@ -28,4 +35,5 @@ __all__ = [
     "publication",
     "research",
     "risk",
+    "steps",
 ]

@@ -9,18 +9,27 @@ from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
 from decisions.record import Record
 from decisions.requirements import requirement
-from decisions.rules.research import determined
+from decisions.rules.steps import applies
 
 ALWAYS: tuple[type[Record], ...] = (
     m.Proposal, m.PreliminaryStudy, m.Classification, m.Initiation, m.ResearchReport,
-    m.OptionComparison, m.Draft, m.StepDetermination, m.RiskCommission, m.RiskAssessment,
-    m.RiskDetermination, m.LegalitySubmission, m.LegalityAcceptance, m.LegalityReview,
-    m.DepartmentMeeting, m.DeliberationSubmission, m.Agenda, m.Deliberation, m.Minutes,
-    m.PartyReport, m.Decision, m.ExecutionAssignment, m.Closing,
+    m.Draft, m.StepDetermination, m.LegalitySubmission, m.LegalityAcceptance, m.CounselOpinion,
+    m.LegalityReview, m.DeliberationSubmission, m.Agenda, m.Deliberation, m.Minutes, m.Decision,
+    m.ExecutionAssignment, m.Closing,
 )  # fmt: skip
 PUBLIC = (m.PublicInput, m.PublicInputClosing, m.AdoptionReport)
 HEARING = (m.HearingNotice, m.HearingList, m.HearingDelivery, m.HearingTranscript, m.HearingSigning)
-EXPERTS = (m.ExpertPanel, m.ExpertConclusion)
+CONDITIONAL: dict[str, tuple[type[Record], ...]] = {
+    "is_public": PUBLIC,
+    "hearing": HEARING,
+    "technical": (m.ExpertPanel, m.InterestDeclaration, m.ExpertOpinion, m.ExpertConclusion),
+    "risk": (m.RiskAssessment, m.RiskDetermination),
+    "market": (m.FairCompetitionReview,),
+    "congress": (m.CongressReport,),
+}
+"""The papers of each step that a matter may do without."""
+GATED = (m.DepartmentMeeting,)
+"""The papers where the law in force lets nothing pass the department unreviewed."""
 
 
 def called_for(facts: Facts) -> Iterator[type[Record]]:
@@ -29,12 +38,11 @@ def called_for(facts: Facts) -> Iterator[type[Record]]:
         yield from (m.Proposal, m.Termination)
         return
     yield from ALWAYS
-    if steps := determined(facts):
-        yield from PUBLIC if steps.is_public else ()
-        yield from HEARING if steps.hearing else ()
-        yield from EXPERTS if steps.technical else ()
-        yield from (m.FairCompetitionReview,) if steps.market else ()
-        yield from (m.CongressReport,) if steps.congress else ()
+    yield from (m.OptionComparison,) if facts.law.known("options_min") else ()
+    yield from GATED if facts.law.demands("department_gate") else ()
+    yield from (m.PartyReport,) if facts.case.procedure == m.Procedure.MAJOR else ()
+    for step, papers in CONDITIONAL.items():
+        yield from papers if applies(facts, step) else ()
 
 
 def missing(facts: Facts) -> list[type[Record]]:
@@ -71,6 +79,20 @@ def complete(facts: Facts) -> bool:
 def current(facts: Facts) -> bool:
     """What is sealed is the case as its ledger has it, to the last row."""
     return facts.prepared is not None and facts.prepared.ledger_head == facts.case.head
+
+
+@requirement(
+    "dossier.checked",
+    title=_("卷宗真实、完整、可用、安全"),
+    lack=_("核对卷宗时发现：%(names)s。"),
+    basis=Basis("archives", 39),
+    mend="seal_dossier",
+    names=lambda facts: str(_("；")).join(facts.prepared.faults if facts.prepared else ()),
+    of=Record,
+)
+def checked(facts: Facts) -> bool:
+    """The chain holds, and every file is there, is what was handed in, and can be opened."""
+    return facts.prepared is not None and not facts.prepared.faults
 
 
 def unprintable(facts: Facts) -> str:

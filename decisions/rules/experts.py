@@ -1,12 +1,122 @@
-"""Professional and technical matters are argued by experts. Basis: 条例第十九条."""
+"""Professional and technical matters are argued by experts. Basis: 条例第十九条至第二十一条."""
 
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import regulation
-from decisions.facts import Facts
-from decisions.models import ExpertConclusion, ExpertPanel, PanelMember
+from decisions.facts import Facts, R
+from decisions.models import (
+    ExpertConclusion,
+    ExpertOpinion,
+    ExpertPanel,
+    InterestDeclaration,
+    OpinionAnswer,
+    PanelMember,
+)
 from decisions.requirements import requirement
-from decisions.rules.research import determined
+from decisions.rules.independence import undertakers
+from decisions.rules.steps import applies
+from people.models import Person, Tenure
+
+
+def panel(facts: Facts) -> list[PanelMember]:
+    """Return the members of the panel that argues this draft."""
+    found = facts.standing(ExpertPanel)
+    return facts.rows_of(found, PanelMember) if found else []
+
+
+def speakers(facts: Facts, kind: type[R]) -> dict[int | None, R]:
+    """Return the last record of a kind on this draft, by the person who filed it."""
+    filed = (record for record in facts.all(kind) if facts.stands(record))
+    return {facts.person_of(record): record for record in filed}
+
+
+def named(members: list[PanelMember]) -> str:
+    """Return the members' names in one line."""
+    return str(_("、")).join(member.person.name for member in members)
+
+
+def undeclared(facts: Facts) -> list[PanelMember]:
+    """Return the members who have not declared themselves free of a direct interest."""
+    declared = speakers(facts, InterestDeclaration)
+    free = {person for person, word in declared.items() if not word.has_interest}
+    return [m for m in panel(facts) if m.person_id not in free or _undertakes(facts, m.person)]
+
+
+def _undertakes(facts: Facts, person: Person) -> bool:
+    """Say whether the person holds a post in a unit that undertakes the matter."""
+    held = Tenure.objects.on(facts.day).filter(person=person, post__unit__in=undertakers(facts))
+    return facts.once(f"undertaker {person.pk}", held.exists)
+
+
+def unspoken(facts: Facts) -> list[PanelMember]:
+    """Return the members whose written opinion is not on file."""
+    filed = speakers(facts, ExpertOpinion)
+    return [member for member in panel(facts) if member.person_id not in filed]
+
+
+def unanswered(facts: Facts) -> list[PanelMember]:
+    """Return the members whose opinion was left without an answer, or refused without reason."""
+    conclusion, opinions = facts.standing(ExpertConclusion), speakers(facts, ExpertOpinion)
+    rows = facts.rows_of(conclusion, OpinionAnswer) if conclusion else []
+    settled = {
+        row.opinion_id
+        for row in rows
+        if row.reason or row.disposition == OpinionAnswer.Disposition.ADOPTED
+    }
+    return [m for m in panel(facts) if (o := opinions.get(m.person_id)) and o.pk not in settled]
+
+
+@requirement(
+    "experts.min_count",
+    title=_("专家人数不少于规定"),
+    lack=_("专家组人数不足规定的最少人数。"),
+    basis=(regulation(19), regulation(20)),
+    mend="appoint_experts",
+    of=ExpertPanel,
+)
+def min_count(facts: Facts) -> bool:
+    """At least `expert_min`; one, where no rule says how many."""
+    return len(panel(facts)) >= (facts.law.known("expert_min") or 1)
+
+
+@requirement(
+    "experts.independent",
+    title=_("专家没有直接利害关系，声明齐全"),
+    lack=_("这些专家没有声明，或者有直接利害关系，应当回避更换：%(names)s。"),
+    basis=regulation(20),
+    mend="declare_interest",
+    names=lambda facts: named(undeclared(facts)),
+)
+def independent(facts: Facts) -> bool:
+    """Nobody with a direct interest; every declaration is on file."""
+    return bool(panel(facts)) and not undeclared(facts)
+
+
+@requirement(
+    "experts.opinions_signed",
+    title=_("每位专家提交签名的书面意见"),
+    lack=_("这些专家还没有提交签名的书面意见：%(names)s。"),
+    basis=regulation(19),
+    mend="file_expert_opinion",
+    names=lambda facts: named(unspoken(facts)),
+)
+def opinions_signed(facts: Facts) -> bool:
+    """Written and signed, by each member of the panel."""
+    return bool(panel(facts)) and not unspoken(facts)
+
+
+@requirement(
+    "experts.opinions_answered",
+    title=_("专家意见逐条说明采纳情况"),
+    lack=_("这些专家的意见没有说明是否采纳，或者不采纳没有写明理由：%(names)s。"),
+    basis=regulation(29),
+    mend="conclude_expert_argument",
+    names=lambda facts: named(unanswered(facts)),
+    of=ExpertConclusion,
+)
+def opinions_answered(facts: Facts) -> bool:
+    """Each is adopted or not, with reasons."""
+    return not unanswered(facts)
 
 
 @requirement(
@@ -18,9 +128,7 @@ from decisions.rules.research import determined
 )
 def argued_when_technical(facts: Facts) -> bool:
     """A technical matter has been argued on the draft that is before us."""
-    steps = determined(facts)
-    needed = steps is not None and steps.technical
-    return not needed or facts.standing(ExpertConclusion) is not None
+    return not applies(facts, "technical") or facts.standing(ExpertConclusion) is not None
 
 
 @requirement(
@@ -32,8 +140,20 @@ def argued_when_technical(facts: Facts) -> bool:
 )
 def appointed(facts: Facts) -> bool:
     """The one who speaks as an expert is a member of the panel."""
-    panel = facts.standing(ExpertPanel)
-    if panel is None or facts.actor is None:
+    members = {member.person_id for member in panel(facts)}
+    return facts.actor is not None and facts.actor.person_id in members
+
+
+@requirement(
+    "experts.unbiased",
+    title=_("提出意见的专家已声明没有利害关系"),
+    lack=_("您还没有声明，或者声明有直接利害关系，不能提出论证意见。"),
+    basis=regulation(20),
+    mend="declare_interest",
+)
+def unbiased(facts: Facts) -> bool:
+    """The expert has declared to be free of a direct interest before giving an opinion."""
+    if facts.actor is None:
         return False
-    members = {member.person_id for member in facts.rows_of(panel, PanelMember)}
-    return facts.actor.person_id in members
+    word = speakers(facts, InterestDeclaration).get(facts.actor.person_id)
+    return word is not None and not word.has_interest

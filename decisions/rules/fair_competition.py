@@ -6,20 +6,21 @@ from decisions.basis import Basis
 from decisions.facts import Facts
 from decisions.models import FairCompetitionReview
 from decisions.requirements import requirement
-from decisions.rules.research import determined
+from decisions.rules.steps import applies
 
 
 @requirement(
     "fair_competition.passed",
     title=_("公平竞争审查通过"),
-    lack=_("涉及经营者经济活动，还没有通过公平竞争审查。"),
-    basis=(Basis("783", 14), Basis("783", 18)),
+    lack=_("还没有通过公平竞争审查；适用例外规定的，要说明没有替代方案并有期限或者终止条件。"),
+    basis=(Basis("783", 12), Basis("783", 14), Basis("783", 18)),
     mend="file_fair_competition_review",
 )
 def passed(facts: Facts) -> bool:
-    """Compliant, or a lawful exception; in breach it may not go on."""
-    steps = determined(facts)
-    if steps is None or not steps.market:
-        return True
+    """Compliant, or an exception with no milder alternative and an end; a breach goes no further."""
     review = facts.standing(FairCompetitionReview)
-    return review is not None and review.conclusion != FairCompetitionReview.Conclusion.BREACH
+    if review is None:
+        return not applies(facts, "market")
+    if review.conclusion == FairCompetitionReview.Conclusion.EXCEPTION:
+        return bool(review.no_alternative and review.ends)
+    return review.conclusion == FairCompetitionReview.Conclusion.COMPLIANT

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
 from decisions.facts import Facts
-from decisions.models import Classification, Initiation
+from decisions.models import Classification, Initiation, PreliminaryStudy, Procedure, Proposal
 from decisions.requirements import requirement
 
 
@@ -19,6 +19,36 @@ def reasoned(facts: Facts) -> bool:
     """Class and reason are recorded before initiation."""
     classification = facts.latest(Classification)
     return classification is not None and bool(classification.reason)
+
+
+@requirement(
+    "classification.not_excluded",
+    title=_("不属于重大行政决策程序以外的事项"),
+    lack=_("宏观调控、政府立法、突发事件应急处置等事项，不按重大行政决策程序办理。"),
+    basis=regulation(3),
+    mend="classify",
+    only=(Procedure.MAJOR,),
+)
+def not_excluded(facts: Facts) -> bool:
+    """What the Regulation leaves to other procedures cannot run as a major decision."""
+    classification = facts.latest(Classification)
+    return classification is not None and not classification.exclusion
+
+
+@requirement(
+    "initiation.studied",
+    title=_("决策事项建议经过研究论证"),
+    lack=_("建议还没有研究论证；部门提出的，理由、依据、必要性、可行性和初步方案要齐全。"),
+    basis=regulation(10),
+    mend="study_proposal",
+)
+def studied(facts: Facts) -> bool:
+    """The proposal was studied; a department argues its own from problem to first plan."""
+    proposal = facts.latest(Proposal)
+    if proposal is None or facts.latest(PreliminaryStudy) is None:
+        return False
+    argued = proposal.reasons and proposal.necessity and proposal.first_plan
+    return proposal.source != Proposal.Source.DEPARTMENT or bool(argued)
 
 
 @requirement(

@@ -1,40 +1,37 @@
 """Not reviewed or not lawful: not discussed. Basis: 条例第二十五条至第二十八条；区规划第11项、第18项."""
 
-from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
-from decisions.calendar import working_days_between
+from decisions.deadlines.legality import review_period
 from decisions.facts import Facts
 from decisions.models import (
+    CounselOpinion,
     DepartmentMeeting,
-    Draft,
     LegalityAcceptance,
     LegalityReview,
     LegalitySubmission,
     Level,
-    Proposal,
-    ResearchReport,
 )
 from decisions.requirements import requirement
+from decisions.rules.draft import binding
+from decisions.rules.independence import authors, takes_part
 
 
 def review_of_draft(facts: Facts, level: Level) -> LegalityReview | None:
-    """Return the last review, at `level`, of exactly the draft before us."""
-    reviews = [review for review in facts.on_draft(LegalityReview) if review.level == level]
+    """Return the last review, at `level`, of exactly the draft that binds."""
+    reviews = [
+        review
+        for review in facts.all(LegalityReview)
+        if review.level == level and review.draft_id == binding(facts)
+    ]
     return reviews[-1] if reviews else None
 
 
-def authors(facts: Facts) -> set[int]:
-    """Return the persons who proposed, researched or drafted the matter."""
-    kinds = (Proposal, ResearchReport, Draft)
-    first, *rest = (
-        kind._default_manager.filter(case=facts.case)
-        .order_by()
-        .values_list("tenure__person_id", flat=True)
-        for kind in kinds
-    )
-    return facts.once("authors", lambda: set(first.union(*rest)))
+def gated(facts: Facts) -> bool:
+    """Say whether the law in force lets nothing pass the department without its own review."""
+    return facts.law.demands("department_gate")
 
 
 @requirement(
@@ -46,6 +43,8 @@ def authors(facts: Facts) -> set[int]:
 )
 def department_reviewed(facts: Facts) -> bool:
     """The department's own legal unit first, before the departmental meeting."""
+    if not gated(facts):
+        return True
     review = review_of_draft(facts, Level.DEPARTMENT)
     return review is not None and review.may_go_on
 
@@ -58,8 +57,11 @@ def department_reviewed(facts: Facts) -> bool:
     mend="record_department_meeting",
 )
 def department_met(facts: Facts) -> bool:
-    """The undertaking department's meeting has taken the draft before us."""
-    return any(meeting.agreed for meeting in facts.on_draft(DepartmentMeeting))
+    """The undertaking department's meeting has taken the draft that binds."""
+    if not gated(facts):
+        return True
+    meetings = [m for m in facts.all(DepartmentMeeting) if m.draft_id == binding(facts)]
+    return any(meeting.agreed for meeting in meetings)
 
 
 def taken_in(facts: Facts) -> LegalityAcceptance | None:
@@ -70,20 +72,73 @@ def taken_in(facts: Facts) -> LegalityAcceptance | None:
     return acceptance
 
 
+def days_to_go(facts: Facts) -> str:
+    """Say how many days of the review are used, and from which day it may be concluded."""
+    term = review_period(facts)
+    if term is None or term.opens is None or taken_in(facts) is None:
+        return str(_("送审材料还没有收件"))
+    return str(_("规定%(n)d个工作日，已用%(used)d个，最早%(day)s可以签署")) % {
+        "n": term.length.number, "used": term.used(facts.day), "day": date_format(term.opens),
+    }  # fmt: skip
+
+
+@requirement(
+    "legality.file_complete",
+    title=_("送审材料齐全"),
+    lack=_("送审材料要有草案和起草说明、法律依据、履行程序情况说明；不齐的，退回补正。"),
+    basis=regulation(26),
+    mend="submit_for_legality_review",
+)
+def file_complete(facts: Facts) -> bool:
+    """Draft, bases and statement of procedure are there; else the file is returned."""
+    submitted, draft = facts.latest(LegalitySubmission), facts.case.draft
+    if submitted is None or draft is None:
+        return False
+    return bool(draft.explanation and submitted.bases and submitted.procedure_statement)
+
+
+@requirement(
+    "legality.counsel_heard",
+    title=_("法律顾问、公职律师提出意见"),
+    lack=_("还没有法律顾问或者公职律师对现行草案的意见。"),
+    basis=(plan(13), regulation(28)),
+    mend="file_counsel_opinion",
+)
+def counsel_heard(facts: Facts) -> bool:
+    """Counsel's or public lawyers' opinion on this draft is on file."""
+    return any(opinion.draft_id == binding(facts) for opinion in facts.all(CounselOpinion))
+
+
+@requirement(
+    "legality.findings_complete",
+    title=_("权限、程序、内容逐项有结论和理由"),
+    lack=_("权限、程序、内容三项，每一项都要写明理由和依据。"),
+    basis=regulation(27),
+    mend="conclude_legality_review",
+    of=LegalityReview,
+)
+def findings_complete(facts: Facts) -> bool:
+    """Authority, procedure, content: a reasoned finding each."""
+    review = facts.latest(LegalityReview)
+    if review is None:
+        return False
+    return bool(review.authority_reason and review.procedure_reason and review.content_reason)
+
+
 @requirement(
     "legality.min_days",
     title=_("审查时间不少于规定的工作日"),
-    lack=_("合法性审查的时间还不足规定的工作日，收件当天不计。"),
+    lack=_("合法性审查的时间还不足规定的工作日：%(names)s。"),
     basis=regulation(26),
     mend="conclude_legality_review",
+    names=days_to_go,
 )
 def min_days(facts: Facts) -> bool:
-    """`legality_days` working days allowed since the file was taken in."""
-    acceptance = taken_in(facts)
-    if acceptance is None:
+    """The working days of the review are allowed, without those when the file was away."""
+    if taken_in(facts) is None:
         return False
-    used = working_days_between(timezone.localdate(acceptance.at), facts.day)
-    return used >= facts.law.number("legality_days")
+    term = review_period(facts)
+    return term is None or (term.opens is not None and term.opens <= facts.day)
 
 
 @requirement(
@@ -106,14 +161,15 @@ def accepted(facts: Facts) -> bool:
     mend="conclude_legality_review",
 )
 def independent(facts: Facts) -> bool:
-    """The reviewer did not draft, undertake or advocate the matter: by person and by unit."""
+    """The reviewer did not draft, undertake or advocate the matter: by person and by unit.
+
+    The department's own legal unit belongs to the undertaking unit by its nature.
+    """
     if facts.actor is None:
         return False
-    if facts.case.state == "legality_review" and (
-        facts.actor.post.unit_id == facts.case.undertaking_unit_id
-    ):
-        return False
-    return facts.actor.person_id not in authors(facts)
+    if facts.case.state == "department_review":
+        return facts.actor.person_id not in authors(facts)
+    return not takes_part(facts, facts.actor)
 
 
 @requirement(
@@ -130,16 +186,3 @@ def lawful(facts: Facts) -> bool:
         return False
     exploratory = review.conclusion == LegalityReview.Conclusion.EXPLORATORY
     return bool(review.legal_risk) if exploratory else True
-
-
-@requirement(
-    "draft.current",
-    title=_("各步骤针对现行草案"),
-    lack=_("草案在审查后又有改动，须重新审查。"),
-    basis=(regulation(24), regulation(25)),
-    mend="submit_for_legality_review",
-)
-def current(facts: Facts) -> bool:
-    """What goes to the meeting is, byte for byte, what both reviews were done on."""
-    last: dict[str, LegalityReview] = {r.level: r for r in facts.all(LegalityReview)}
-    return len(last) == 2 and all(r.draft_id == facts.case.draft_id for r in last.values())

@@ -1,21 +1,31 @@
 """The public must have been heard, and answered. Basis: 条例第十四条、第十五条、第十八条."""
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from decisions import opinions
 from decisions.basis import plan, regulation
-from decisions.calendar import days_between
+from decisions.deadlines.public_input import comment_period
 from decisions.facts import Facts
-from decisions.models import AdoptionReport, Comment, PublicInput, PublicInputClosing
+from decisions.models import (
+    AdoptionReport,
+    AffectedGroup,
+    Channel,
+    Omission,
+    PublicInput,
+    PublicInputClosing,
+)
+from decisions.reckoning import shortfall
 from decisions.requirements import requirement
-from decisions.rules.research import determined
+from decisions.rules.steps import determined
 
 
 def withheld(facts: Facts) -> bool:
     """Say whether the matter was determined to be lawfully not public, with its ground."""
     steps = determined(facts)
-    return steps is not None and not steps.is_public and bool(steps.ground)
+    if steps is None or steps.is_public:
+        return False
+    return any(row.step == Omission.Step.IS_PUBLIC for row in facts.rows_of(steps, Omission))
 
 
 def closed(facts: Facts) -> bool:
@@ -26,9 +36,7 @@ def closed(facts: Facts) -> bool:
 
 def unanswered(facts: Facts) -> int:
     """Return how many opinions have not been disposed of."""
-    return facts.once(
-        "unanswered", Comment.objects.filter(case=facts.case, answer__isnull=True).count
-    )
+    return facts.once("unanswered", lambda: opinions.unanswered(facts.case.pk))
 
 
 @requirement(
@@ -41,6 +49,45 @@ def unanswered(facts: Facts) -> int:
 def held(facts: Facts) -> bool:
     """Held on the draft to its end, or lawfully not public with its ground."""
     return withheld(facts) or closed(facts)
+
+
+@requirement(
+    "public_input.notice_complete",
+    title=_("草案、说明、方式、期限和载体一并公布"),
+    lack=_("公告要和草案、起草说明、提意见的方式、期限一并公布，并写明公布载体。"),
+    basis=regulation(15),
+    mend="open_public_input",
+    of=PublicInput,
+)
+def notice_complete(facts: Facts) -> bool:
+    """Draft, explanation, ways and deadline are published together, and where."""
+    notice, draft = facts.latest(PublicInput), facts.case.draft
+    if notice is None or draft is None:
+        return False
+    return bool(draft.explanation and notice.ways and notice.places)
+
+
+def unheard(facts: Facts) -> list[str]:
+    """Return the affected groups that nobody has spoken with on this draft."""
+    steps = determined(facts)
+    named = [group.name for group in facts.rows_of(steps, AffectedGroup)] if steps else []
+    if steps and steps.direct_interests and not named:
+        return [str(_("（认定程序时没有写明是哪些群体）"))]
+    heard = {c.group.name for c in facts.all(Channel) if c.group and facts.stands(c)}
+    return [name for name in named if name not in heard]
+
+
+@requirement(
+    "public_input.groups_heard",
+    title=_("听取受影响群体的意见"),
+    lack=_("还没有和这些受影响的群体座谈：%(names)s。"),
+    basis=regulation(14),
+    mend="record_channel",
+    names=lambda facts: str(_("、")).join(unheard(facts)),
+)
+def groups_heard(facts: Facts) -> bool:
+    """Affected groups are spoken with where their interests are touched."""
+    return not unheard(facts)
 
 
 @requirement(
@@ -59,22 +106,30 @@ def is_open(facts: Facts) -> bool:
 
 
 def long_or_reasoned(facts: Facts, notice: PublicInput) -> bool:
-    """Say whether the notice gives `comment_days`, or the reason for fewer.
+    """Say whether the notice gives the days that the law wants, or the reason for fewer."""
+    term = comment_period(facts, notice)
+    return term is None or not term.left(notice.closes_on) or bool(notice.shortened_reason)
 
-    Days before it was out do not count, whatever it says.
-    """
-    out_on = max(notice.opens_on, timezone.localdate(notice.at))
-    days = days_between(out_on, notice.closes_on)
-    needed = facts.law.number("comment_days")
-    return days >= needed or bool(notice.shortened_reason)
+
+def too_short(facts: Facts, notice: PublicInput) -> str:
+    """Say how many days the notice lacks, and whether only the other count would do."""
+    term = comment_period(facts, notice)
+    return shortfall(term, notice.closes_on) if term else ""
+
+
+def days_lacking(facts: Facts) -> str:
+    """Say what the last notice lacks."""
+    notice = facts.latest(PublicInput)
+    return too_short(facts, notice) if notice else str(_("公告还没有发布"))
 
 
 @requirement(
     "public_input.notice_days",
     title=_("公告给出的期限足够，或者写明缩短的理由"),
-    lack=_("公告的期限不足规定日数，公布当天不计；要缩短的，在公告中写明理由。"),
+    lack=_("公告的期限不足规定日数：%(names)s。要缩短的，在公告中写明理由。"),
     basis=regulation(15),
     mend="open_public_input",
+    names=days_lacking,
     of=PublicInput,
 )
 def long_enough(facts: Facts) -> bool:
@@ -88,7 +143,10 @@ def deadline(facts: Facts) -> str:
     notice = facts.standing(PublicInput)
     if notice is None:
         return str(_("公告还没有发布"))
-    return str(_("%(day)s 24:00截止")) % {"day": date_format(notice.closes_on)}
+    ends = str(_("%(day)s 24:00截止")) % {"day": date_format(notice.closes_on)}
+    if long_or_reasoned(facts, notice):
+        return ends
+    return str(_("%(ends)s；%(lacking)s")) % {"ends": ends, "lacking": too_short(facts, notice)}
 
 
 @requirement(
@@ -100,7 +158,7 @@ def deadline(facts: Facts) -> str:
     names=deadline,
 )
 def min_days(facts: Facts) -> bool:
-    """`comment_days` elapsed, to 24:00 of the last; shorter only if the notice gave the reason."""
+    """The days elapsed, to 24:00 of the last; shorter only if the notice gave the reason."""
     notice = facts.standing(PublicInput)
     return notice is not None and facts.day > notice.closes_on and long_or_reasoned(facts, notice)
 

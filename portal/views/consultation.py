@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from decisions.models import Comment
 from portal import receipts
-from portal.consultations import Notice, accepts_opinions, days_left, find
+from portal.consultations import Notice, accepts_opinions, days_left, find, period
 from portal.forms import OpinionForm
 from portal.steps import public_steps
 from portal.views.missing import missing
@@ -65,6 +65,7 @@ def _page(request: HttpRequest, notice: Notice, form: OpinionForm, status: int) 
         "draft": notice.draft,
         "accepting": accepting,
         "refused": status == HTTPStatus.CONFLICT,
+        "deadline": period(notice),
         "days_left": days_left(notice),
         "steps": public_steps(notice, accepting=accepting),
         "form": form,

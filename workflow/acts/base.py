@@ -48,6 +48,8 @@ class Act:
     """The name of the flow's node during which it is offered, for an act without its own."""
     leaps: ClassVar[bool] = False
     """Whether it takes the case out of wherever its flow stands."""
+    instead_of: ClassVar[str] = ""
+    """The name of the flow's node whose place it takes, where the law knows another way."""
     signs: ClassVar[bool] = False
     """Whether a name is put to something: the button is the cinnabar one."""
     lasts: ClassVar[Text] = ""

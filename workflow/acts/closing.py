@@ -41,7 +41,7 @@ class SealDossier(Act):
 
     title, step, by, record = _("封存卷宗"), m.Step.CLOSING, RECORDS_OFFICE, Dossier
     transition, signs = Case.seal, True
-    requires = (dossier.current, dossier.printable)
+    requires = (dossier.current, dossier.printable, dossier.checked)
     lasts = _("先排印卷宗，要几秒到几十秒；页面自己会更新，不要再按一次。")
 
     def prepare(self, facts: Facts, data: Mapping[str, Any]) -> Prepared | None:

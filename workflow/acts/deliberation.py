@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case
-from decisions.parties import DEPARTMENT_HEAD, OFFICE, UNDERTAKER
-from decisions.rules import deliberation, legality
+from decisions.parties import COUNSEL, DEPARTMENT_HEAD, OFFICE, UNDERTAKER
+from decisions.rules import deliberation, draft, legality
 from decisions.states import State
 from people.models import Person, Tenure
 from workflow.acts.base import Act, Transition
@@ -39,6 +39,7 @@ class SubmitForDeliberation(Act):
 
     title, step, by = _("提请审议"), m.Step.DELIBERATION, UNDERTAKER
     record, transition = m.DeliberationSubmission, Case.submit_for_deliberation
+    requires = (deliberation.file_complete,)
 
 
 class ScheduleDeliberation(Act):
@@ -57,6 +58,10 @@ class RecordDeliberation(Act):
     requires = (
         deliberation.proper_meeting,
         deliberation.quorum,
+        deliberation.recusal_kept,
+        deliberation.all_spoke,
+        deliberation.dissent_recorded,
+        deliberation.changes_stated,
         deliberation.head_last,
         deliberation.reason_against_majority,
     )
@@ -70,9 +75,23 @@ class RecordDeliberation(Act):
         """Approved is adopted; put off waits for the next meeting; the rest goes back."""
         if record.approved:
             return Case.adopt
+        if record.changed:
+            return Case.adopt_with_changes
         if record.outcome in (Outcome.POSTPONED, Outcome.DELIBERATE_AGAIN):
             return Case.postpone
         return Case.send_back
+
+
+class ConfirmAmendment(Act):
+    """Say whether the changes that the meeting decided on are editorial. Basis: 条例第二十五条."""
+
+    title, step, by = _("确认会后修改"), m.Step.DELIBERATION, COUNSEL
+    record, during = m.AmendmentConfirmation, (State.AMENDING,)
+    requires, signs = (draft.amended, legality.independent), True
+
+    def move(self, record: Any, case: Case) -> Transition:
+        """Editorial changes are settled; anything else goes round again."""
+        return Case.settle if record.editorial else Case.send_back
 
 
 class ConfirmMinutes(Act):

@@ -8,6 +8,7 @@ from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import EVALUATOR, HEAD, OFFICE
+from decisions.rules import evaluation
 from decisions.states import State
 from people.models import Role, Unit
 from workflow.acts.base import Act, Transition
@@ -23,7 +24,7 @@ class CommissionEvaluation(Act):
 
     title, step, by = _("委托决策后评估"), m.Step.EVALUATION, OFFICE
     record, during = m.EvaluationCommission, (State.EXECUTING,)
-    choices = {"evaluator": evaluators_on}
+    requires, choices = (evaluation.independent,), {"evaluator": evaluators_on}
 
     def apply(self, case: Case, record: m.EvaluationCommission) -> None:
         """Name the evaluator as a party of the case."""
@@ -42,6 +43,7 @@ class ConcludeFollowUp(Act):
 
     title, step, by, record = _("运用评估结果"), m.Step.EVALUATION, HEAD, m.FollowUp
     during, signs = (State.EXECUTING,), True
+    requires = (evaluation.filed, evaluation.concluded)
 
     def move(self, record: Any, case: Case) -> Transition:
         """An adjustment goes through the whole procedure again."""

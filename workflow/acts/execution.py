@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from decisions import models as m
 from decisions.models import Case
 from decisions.parties import EXECUTOR, HEAD, OFFICE
+from decisions.rules import execution
 from decisions.states import State
 from workflow.acts.base import Act
 from workflow.acts.initiation import open_units
@@ -17,6 +18,7 @@ class AssignExecution(Act):
 
     title, step, by, record = _("明确执行单位"), m.Step.EXECUTION, OFFICE, m.ExecutionAssignment
     transition, choices = Case.execute, {"executing_unit": open_units}
+    requires = (execution.unit_named,)
 
     def apply(self, case: Case, record: m.ExecutionAssignment) -> None:
         """Name the executing unit as a party of the case."""
@@ -27,7 +29,7 @@ class ReportExecution(Act):
     """Report how execution goes. Basis: 条例第三十四条；区规划第12项."""
 
     title, step, by, record = _("报告执行情况"), m.Step.EXECUTION, EXECUTOR, m.ExecutionReport
-    during, helps = IN_FORCE, "commission_evaluation"
+    during, helps, requires = IN_FORCE, "commission_evaluation", (execution.report_timely,)
 
 
 class ReportProblem(Act):
@@ -49,7 +51,7 @@ class SuspendExecution(Act):
 
     title, step, by, record = _("中止执行"), m.Step.EXECUTION, HEAD, m.Suspension
     transition, leaps, helps = Case.suspend, True, "commission_evaluation"
-    signs = True
+    requires, signs = (execution.by_head,), True
 
 
 class ResumeExecution(Act):
@@ -57,3 +59,4 @@ class ResumeExecution(Act):
 
     title, step, by, record = _("恢复执行"), m.Step.EXECUTION, HEAD, m.Resumption
     transition, signs = Case.resume, True
+    requires = (execution.regularised,)

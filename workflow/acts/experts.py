@@ -19,12 +19,19 @@ def experts_on(facts: Facts) -> Any:
     return Person.objects.filter(tenures__in=tenures)
 
 
+def opinions_on(facts: Facts) -> Any:
+    """Return the opinions on the matter as the draft before us has it."""
+    root = facts.case.draft_root if facts.case else 0
+    opinions = m.ExpertOpinion.objects.filter(case=facts.case, root=root)
+    return opinions.select_related("tenure__person").order_by("seq")
+
+
 class AppointExperts(Act):
     """Choose the experts who argue the draft. Basis: 条例第二十条."""
 
     title, step, by, record = _("遴选专家"), m.Step.EXPERTS, UNDERTAKER, m.ExpertPanel
     rows, during = (m.PanelMember,), (State.CONSULTING,)
-    choices = {"person": experts_on}
+    requires, choices = (experts.min_count,), {"person": experts_on}
 
 
 class DeclareInterest(Act):
@@ -44,7 +51,7 @@ class FileExpertOpinion(Act):
 
     title, step, by, record = _("提交论证意见"), m.Step.EXPERTS, EXPERT, m.ExpertOpinion
     during, helps = (State.CONSULTING,), "conclude_expert_argument"
-    requires = (experts.appointed,)
+    requires = (experts.appointed, experts.unbiased)
     signs = True
 
 
@@ -53,3 +60,10 @@ class ConcludeExpertArgument(Act):
 
     title, step, by = _("形成论证报告"), m.Step.EXPERTS, UNDERTAKER
     record, during = m.ExpertConclusion, (State.CONSULTING,)
+    rows, choices = (m.OpinionAnswer,), {"opinion": opinions_on}
+    requires = (
+        experts.min_count,
+        experts.independent,
+        experts.opinions_signed,
+        experts.opinions_answered,
+    )

@@ -8,7 +8,14 @@ from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case, Level
 from decisions.parties import COUNSEL, DEPARTMENT_LEGAL, REVIEWER, UNDERTAKER
-from decisions.rules import experts, fair_competition, hearing, legality, public_input
+from decisions.rules import (
+    experts,
+    fair_competition,
+    hearing,
+    legality,
+    public_input,
+    research,
+)
 from decisions.states import State
 from workflow.acts.base import Act, Transition
 
@@ -21,6 +28,8 @@ class SubmitForLegalityReview(Act):
     title, step, by = _("送合法性审查"), m.Step.LEGALITY, UNDERTAKER
     record, during = m.LegalitySubmission, (State.CONSULTING, AT_DEPARTMENT)
     requires = (
+        research.departments_consulted,
+        public_input.groups_heard,
         public_input.feedback_published,
         hearing.held_when_required,
         experts.argued_when_technical,
@@ -33,8 +42,7 @@ class SubmitForLegalityReview(Act):
 
     def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
         """Ask what the submission out of this state needs."""
-        found = super().requirements(state, move or MOVES_BY_STATE.get(state))
-        return [*found, legality.department_met] if state == AT_DEPARTMENT else found
+        return super().requirements(state, move or MOVES_BY_STATE.get(state))
 
     def fill(self, record: m.LegalitySubmission, facts: Facts) -> None:
         """Say to which level it goes."""
@@ -52,7 +60,7 @@ class AcceptLegalityFile(Act):
     """Take the file in; the clock starts. Basis: 条例第二十六条."""
 
     title, step, by, record = _("收件"), m.Step.LEGALITY, REVIEWER, m.LegalityAcceptance
-    during = (AT_GOVERNMENT,)
+    during, requires = (AT_GOVERNMENT,), (legality.file_complete,)
 
 
 class ReturnLegalityFile(Act):
@@ -75,7 +83,8 @@ class ConcludeLegalityReview(Act):
 
     title, step, record = _("签署审查意见"), m.Step.LEGALITY, m.LegalityReview
     by = {AT_DEPARTMENT: DEPARTMENT_LEGAL, AT_GOVERNMENT: REVIEWER}
-    during, requires = (AT_DEPARTMENT, AT_GOVERNMENT), (legality.independent, legality.accepted)
+    during = (AT_DEPARTMENT, AT_GOVERNMENT)
+    requires = (legality.independent, legality.accepted, legality.findings_complete)
     signs = True
 
     def move(self, record: Any, case: Case) -> Transition | None:

@@ -27,12 +27,18 @@ def unanswered_comments(facts: Facts) -> Any:
     return m.Comment.objects.filter(case=facts.case, answer__isnull=True)
 
 
+def affected_groups(facts: Facts) -> Any:
+    """Return the groups that the last determination named."""
+    last = m.StepDetermination.objects.filter(case=facts.case).order_by("-seq").values("pk")[:1]
+    return m.AffectedGroup.objects.filter(of__in=last)
+
+
 class OpenPublicInput(Act):
     """Publish draft, explanation, ways and deadline together. Basis: 条例第十五条."""
 
     title, step, by = _("公布草案征求意见"), m.Step.PUBLIC_INPUT, UNDERTAKER
     record, during = m.PublicInput, (State.CONSULTING,)
-    requires = (public_input.long_enough,)
+    requires = (public_input.notice_complete, public_input.long_enough)
 
 
 class ReceiveComment(Act):
@@ -51,6 +57,7 @@ class RecordChannel(Act):
 
     title, step, by, record = _("登记其他方式"), m.Step.PUBLIC_INPUT, UNDERTAKER, m.Channel
     during, helps, past = (State.CONSULTING,), "close_public_input", ("held_on",)
+    choices = {"group": affected_groups}
 
 
 class ClosePublicInput(Act):

@@ -28,7 +28,7 @@ class IssueDecision(Act):
     """Sign and issue the decision under its number. Basis: 区规划第9项."""
 
     title, step, by, record = _("签发印发"), m.Step.DECISION, HEAD, m.Decision
-    requires, transition = (publication.party_reported,), Case.issue
+    transition = Case.issue
     past, signs = ("signed_on", "issued_on"), True
 
 
@@ -37,6 +37,7 @@ class PublishDecision(Act):
 
     title, step, by, record = _("公布决定"), m.Step.DECISION, OFFICE, m.Publication
     transition, past = Case.publish, ("published_on",)
+    requires = (publication.published, publication.explained)
 
 
 class WithholdPublication(Act):

@@ -8,8 +8,8 @@ from decisions import models as m
 from decisions.content import digest
 from decisions.facts import Facts
 from decisions.models import Case
-from decisions.parties import UNDERTAKER
-from decisions.rules import initiation, research
+from decisions.parties import REVIEWER, UNDERTAKER
+from decisions.rules import draft, initiation, research, steps
 from decisions.states import REDRAFTABLE, State
 from workflow.acts.base import Act, Transition
 from workflow.acts.initiation import open_units
@@ -19,7 +19,15 @@ class FileResearchReport(Act):
     """Hand in the research report and the list of laws and policies. Basis: 条例第十二条."""
 
     title, step, by, record = _("提交调研报告"), m.Step.RESEARCH, UNDERTAKER, m.ResearchReport
-    transition = Case.begin_research
+    during = (State.INITIATED, State.RESEARCHING)
+
+    def move(self, record: Any, case: Case) -> Transition | None:
+        """The first report begins research; a fuller one is filed while it lasts."""
+        return Case.begin_research if case.state == State.INITIATED else None
+
+    def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
+        """Show what the first report would need."""
+        return super().requirements(state, move or Case.begin_research)
 
 
 class FileOptions(Act):
@@ -47,11 +55,17 @@ class FileDraft(Act):
 
     title, step, by, record = _("提交草案"), m.Step.RESEARCH, UNDERTAKER, m.Draft
     during, leaps = (State.RESEARCHING, *REDRAFTABLE), True
-    requires = (research.reasoned,)
+    requires = (draft.reasoned, draft.changed, draft.procedure_rerun)
 
     def move(self, record: Any, case: Case) -> Transition | None:
-        """Take the case back to drafting, if it had gone on."""
-        return Case.redraft if case.state != State.RESEARCHING else None
+        """Take the case back to drafting, if it had gone on.
+
+        The wording that a meeting decided on is filed where the case stands.
+        """
+        if case.state == State.RESEARCHING:
+            return None
+        in_wording = case.state == State.AMENDING and not record.material
+        return None if in_wording else Case.redraft
 
     def fill(self, record: m.Draft, facts: Facts) -> None:
         """Number and hash the version; say which version it stands on."""
@@ -70,5 +84,17 @@ class DetermineSteps(Act):
     """Settle which conditional steps apply, each omission with its ground. Basis: 条例第十四条."""
 
     title, step, by, record = _("认定适用步骤"), m.Step.RESEARCH, UNDERTAKER, m.StepDetermination
-    requires = (research.filed, research.options_compared)
-    transition = Case.consult
+    rows = may_be_empty = (m.Omission, m.AffectedGroup, m.TouchedBody)
+    requires = (draft.filed, research.reported, steps.grounded)
+    transition, choices = Case.consult, {"unit": open_units}
+
+
+class ConfirmSteps(Act):
+    """Confirm, from outside the undertaking unit, what was left out. Basis: 区规划第10项、第18项."""
+
+    title, step, by, record = _("确认适用步骤"), m.Step.RESEARCH, REVIEWER, m.StepConfirmation
+    during, requires, signs = (State.CONSULTING,), (steps.independent,), True
+
+    def move(self, record: Any, case: Case) -> Transition | None:
+        """What is not confirmed is determined anew."""
+        return None if record.confirmed else Case.send_back

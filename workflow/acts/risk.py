@@ -24,6 +24,7 @@ class CommissionRiskAssessment(Act):
 
     title, step, by, record = _("委托风险评估"), m.Step.RISK, UNDERTAKER, m.RiskCommission
     during, choices = (State.CONSULTING,), {"assessor": assessors_on}
+    requires = (risk.assessor_independent,)
 
     def apply(self, case: Case, record: m.RiskCommission) -> None:
         """Name the assessor as a party of the case."""
@@ -35,12 +36,25 @@ class FileRiskAssessment(Act):
 
     title, step, by, record = _("提交风险评估报告"), m.Step.RISK, ASSESSOR, m.RiskAssessment
     rows, during = (m.RiskPoint,), (State.CONSULTING,)
-    signs = True
+    requires, signs = (risk.assessed, risk.report_complete), True
+
+    def fill(self, record: m.RiskAssessment, facts: Facts) -> None:
+        """The assessor's own report was not made under other rules."""
+        record.under_rules = ""
+
+
+class AdoptRiskAssessment(Act):
+    """Take over an assessment made under other rules, with the assessment. Basis: 条例第二十二条."""
+
+    title, step, by, record = _("采用已有的风险评估"), m.Step.RISK, UNDERTAKER, m.RiskAssessment
+    rows, during, instead_of = (m.RiskPoint,), (State.CONSULTING,), "commission_risk_assessment"
+    requires = (risk.prior_attached, risk.assessed, risk.report_complete)
 
 
 class DetermineRisk(Act):
     """Find the risk controllable, or not. Basis: 条例第二十四条."""
 
     title, step, by, record = _("认定风险"), m.Step.RISK, LEADER, m.RiskDetermination
-    during, requires = (State.CONSULTING,), (risk.assessed,)
+    during = (State.CONSULTING,)
+    requires = (risk.assessed, risk.report_complete, risk.assessor_independent)
     signs = True

@@ -16,6 +16,7 @@ from viewflow.workflow.nodes import StartHandle
 from decisions import models as m
 from decisions.facts import Facts
 from decisions.record import Record
+from decisions.rules import steps
 from decisions.states import State
 from workflow import acts
 from workflow.flows.duty import Duty
@@ -30,13 +31,12 @@ def at(*states: State) -> Condition:
     return lambda activation: activation.process.caseflow.case.state in states
 
 
-def due(record: type[Record], step: str = "") -> Condition:
+def due(record: type[Record], step: str) -> Condition:
     """Return whether a step applies to the draft and does not already stand for it."""
 
     def outstanding(activation: Any) -> bool:
         facts: Facts = activation.process.caseflow.case.facts
-        applies = not step or getattr(facts.latest(m.StepDetermination), step)
-        return applies and facts.standing(record) is None
+        return steps.applies(facts, step) and facts.standing(record) is None
 
     return outstanding
 
@@ -45,14 +45,20 @@ def risk_open(activation: Any) -> bool:
     """Return whether the risk of the draft still has to be found controllable."""
     facts: Facts = activation.process.caseflow.case.facts
     determination = facts.standing(m.RiskDetermination)
-    return determination is None or not determination.controllable
+    found = determination is not None and determination.controllable
+    return steps.applies(facts, "risk") and not found
+
+
+def steps_open(activation: Any) -> bool:
+    """Return whether what was left out still has to be confirmed."""
+    return not steps.confirmed.met(activation.process.caseflow.case.facts)
 
 
 PUBLIC_INPUT_DUE = due(m.AdoptionReport, "is_public")
 HEARING_DUE = due(m.HearingSigning, "hearing")
 EXPERTS_DUE = due(m.ExpertConclusion, "technical")
 FAIR_COMPETITION_DUE = due(m.FairCompetitionReview, "market")
-DUE = (PUBLIC_INPUT_DUE, HEARING_DUE, EXPERTS_DUE, FAIR_COMPETITION_DUE, risk_open)
+DUE = (steps_open, PUBLIC_INPUT_DUE, HEARING_DUE, EXPERTS_DUE, FAIR_COMPETITION_DUE, risk_open)
 
 
 def any_due(activation: Any) -> bool:
@@ -78,13 +84,16 @@ class MajorDecisionFlow(Flow):
 
     # initiation
     start = StartHandle(this.begin).Next(this.study_proposal)
-    study_proposal = Duty(acts.initiation.StudyProposal).Next(this.classify)
+    study_proposal = Duty(acts.initiation.StudyProposal).Next(this.studied)
+    studied = Gate(at(State.PROPOSED)).Then(this.classify).Else(this.initiate)
     classify = Duty(acts.initiation.Classify).Next(this.initiate)
     initiate = Duty(acts.initiation.Initiate).Next(this.file_research_report)
     decline = Duty(acts.initiation.Decline).Next(this.end)
 
     # research and drafting
-    file_research_report = Duty(acts.research.FileResearchReport).Next(this.file_options)
+    file_research_report = Duty(acts.research.FileResearchReport, State.INITIATED).Next(
+        this.file_options
+    )
     file_options = Duty(acts.research.FileOptions).Next(this.file_draft)
     file_draft = Duty(acts.research.FileDraft, State.RESEARCHING).Next(this.determine_steps)
     determine_steps = Duty(acts.research.DetermineSteps).Next(this.any_step_due)
@@ -93,12 +102,15 @@ class MajorDecisionFlow(Flow):
     # consultation: what applies and does not yet stand for the draft, in parallel
     consult = (
         Fork()
+        .Next(this.confirm_steps, case=steps_open)
         .Next(this.open_public_input, case=PUBLIC_INPUT_DUE)
         .Next(this.announce_hearing, case=HEARING_DUE)
         .Next(this.appoint_experts, case=EXPERTS_DUE)
         .Next(this.commission_risk_assessment, case=risk_open)
         .Next(this.file_fair_competition_review, case=FAIR_COMPETITION_DUE)
     )
+    confirm_steps = Duty(acts.research.ConfirmSteps).Next(this.steps_confirmed)
+    steps_confirmed = Gate(at(State.CONSULTING)).Then(this.consulted).Else(this.determine_steps)
     open_public_input = Duty(acts.public_input.OpenPublicInput).Next(this.close_public_input)
     close_public_input = Duty(acts.public_input.ClosePublicInput).Next(this.publish_adoption_report)
     publish_adoption_report = Duty(acts.public_input.PublishAdoptionReport).Next(this.consulted)
@@ -114,6 +126,7 @@ class MajorDecisionFlow(Flow):
     commission_risk_assessment = Duty(acts.risk.CommissionRiskAssessment).Next(
         this.file_risk_assessment
     )
+    adopt_risk_assessment = Duty(acts.risk.AdoptRiskAssessment).Next(this.determine_risk)
     file_risk_assessment = Duty(acts.risk.FileRiskAssessment).Next(this.determine_risk)
     determine_risk = Duty(acts.risk.DetermineRisk).Next(this.consulted)
     file_fair_competition_review = Duty(acts.fair_competition.FileFairCompetitionReview).Next(
@@ -165,7 +178,12 @@ class MajorDecisionFlow(Flow):
         this.record_deliberation
     )
     record_deliberation = Duty(acts.deliberation.RecordDeliberation).Next(this.adopted)
-    adopted = Gate(at(State.DELIBERATED)).Then(this.confirm_minutes).Else(this.put_off)
+    adopted = Gate(at(State.DELIBERATED)).Then(this.confirm_minutes).Else(this.adopted_changed)
+    adopted_changed = Gate(at(State.AMENDING)).Then(this.file_amended_text).Else(this.put_off)
+    file_amended_text = Duty(acts.research.FileDraft, State.AMENDING).Next(this.text_amended)
+    text_amended = Gate(at(State.AMENDING)).Then(this.confirm_amendment).Else(this.determine_steps)
+    confirm_amendment = Duty(acts.deliberation.ConfirmAmendment).Next(this.amendment_settled)
+    amendment_settled = Gate(at(State.DELIBERATED)).Then(this.confirm_minutes).Else(this.file_draft)
     put_off = Gate(at(State.SUBMITTED)).Then(this.schedule_deliberation).Else(this.file_draft)
     confirm_minutes = Duty(acts.deliberation.ConfirmMinutes).Next(this.report_to_party_committee)
 

@@ -16,6 +16,7 @@ from workflow.flows.major import MajorDecisionFlow
 from workflow.models import CaseFlow
 
 OPEN = (STATUS.NEW, STATUS.STARTED)
+BEGINNING = Token("start")
 # Read in every act, so written once and without the columns that a duty does not use; of the
 # process its key is enough, for the case is the law.
 OPEN_TASKS = """
@@ -64,10 +65,14 @@ def follow(act: Act, case: Case, actor: Tenure | None, state_before: str) -> Non
         return
     person = actor.person if actor else None
     tasks = open_tasks(case)
-    waiting = [task for task in tasks if task.flow_task in nodes]
-    if waiting:
-        DutyActivation(waiting[0]).finish(person)
-    elif tasks and (act.leaps or _left_behind(tasks, case)):
+    if replaced := [task for task in tasks if task.flow_task.name == act.instead_of]:
+        _leap(nodes[0], replaced, person, replaced[0].token)
+        return
+    waiting = next((task for task in tasks if task.flow_task in nodes), None)
+    others = [task for task in tasks if task is not waiting]
+    if waiting and not _left_behind(others, case):
+        DutyActivation(waiting).finish(person)
+    elif tasks and (waiting or act.leaps or _left_behind(tasks, case)):
         _leap(_node_in(nodes, state_before), tasks, person)
 
 
@@ -82,10 +87,10 @@ def _node_in(nodes: list[Duty], state: str) -> Duty:
     return next((node for node in nodes if state in node.states), nodes[0])
 
 
-def _leap(node: Duty, tasks: list[Any], person: Person | None) -> None:
-    """Withdraw `tasks` and go on from `node`, which is done at once."""
+def _leap(node: Duty, tasks: list[Any], person: Person | None, token: Token = BEGINNING) -> None:
+    """Withdraw `tasks` and go on from `node`, which is done at once; in a branch, by its token."""
     Task.objects.filter(pk__in=[task.pk for task in tasks]).update(
         status=STATUS.CANCELED, finished=timezone.now()
     )
     leapt_from = DutyActivation(tasks[0])
-    DutyActivation.create(node, leapt_from, Token("start")).finish(person)
+    DutyActivation.create(node, leapt_from, token).finish(person)

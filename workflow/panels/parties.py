@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from archive.models import LedgerEntry
 from decisions.models import Case, ExpertPanel, PanelMember
 from workflow.acts import registry
+from workflow.past import Past
 
 
 def bodies(case: Case) -> Iterator[tuple[str, str]]:
@@ -30,13 +30,11 @@ def panel(case: Case) -> list[str]:
     return list(members.values_list("person__name", flat=True))
 
 
-def actors(case: Case) -> list[tuple[str, str, str]]:
+def actors(past: Past) -> list[tuple[str, str, str]]:
     """Return unit, person and acts of everybody who has acted in a post, in order."""
-    accepted = LedgerEntry.objects.filter(
-        case=case, tenure__isnull=False, outcome=LedgerEntry.Outcome.ACCEPTED
-    )
     done: dict[tuple[str, str], dict[str, None]] = {}
-    for unit, actor, act in accepted.order_by("seq").values_list("unit", "actor", "act"):
-        title = str(registry[act]) if act in registry else act
-        done.setdefault((unit, actor), {})[title] = None
+    for one in past.done:
+        if one.tenure_id is not None:
+            title = str(registry[one.act]) if one.act in registry else one.act
+            done.setdefault((one.unit, one.actor), {})[title] = None
     return [(unit, actor, _("、").join(titles)) for (unit, actor), titles in done.items()]

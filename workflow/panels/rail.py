@@ -1,16 +1,17 @@
 """The whole procedure as a table of contents: each step, how it stands, since when."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from archive.models import LedgerEntry
-from decisions.models import Case, Draft, Step, StepDetermination
+from decisions.facts import Facts
+from decisions.models import Draft, Step, StepDetermination
+from decisions.rules.steps import applies
 from decisions.states import State
 from workflow.acts import Act
+from workflow.past import Past
 
 CONCLUDING = {
     Step.CATALOGUE: ("publish_catalogue",),
@@ -37,6 +38,7 @@ CONDITIONAL = {
     Step.PUBLIC_INPUT: "is_public",
     Step.HEARING: "hearing",
     Step.EXPERTS: "technical",
+    Step.RISK: "risk",
     Step.FAIR_COMPETITION: "market",
 }
 UNDER_WAY = {
@@ -68,23 +70,15 @@ class Stop:
 class Rail:
     """The steps of one case."""
 
-    def __init__(self, case: Case, open_acts: Collection[Act], drafts: Iterable[Draft]) -> None:
-        """Read the last time that each act was done."""
-        self.case = case
+    def __init__(self, facts: Facts, past: Past, open_acts: Collection[Act]) -> None:
+        """Find the last time that each act was done."""
+        self.facts, self.case = facts, facts.case
         self.open_steps = {act.step for act in open_acts}
-        self.done = self._read()
-        versions = list(drafts)
+        self.done = {(one.act, one.state_after): (one.seq, one.at) for one in past.done}
+        versions = facts.all(Draft)
         self.last_draft = max((draft.seq for draft in versions), default=0)
         self.last_change = max((d.seq for d in versions if d.root == d.version), default=0)
-        self.determined = StepDetermination.objects.filter(case=case).order_by("seq").last()
-
-    def _read(self) -> dict[tuple[str, str], tuple[int, dt.datetime]]:
-        """Return the number and moment of the last time of each act, by act and state after."""
-        accepted = LedgerEntry.objects.filter(
-            case=self.case, outcome=LedgerEntry.Outcome.ACCEPTED
-        ).order_by()
-        rows = accepted.values_list("act", "state_after").annotate(Max("seq"), Max("at"))
-        return {(act, after): (seq, at) for act, after, seq, at in rows}
+        self.determined = facts.latest(StepDetermination)
 
     def stops(self) -> list[Stop]:
         """Return the steps in order; those that run in parallel stand under one stop."""
@@ -138,8 +132,7 @@ class Rail:
     def _waived(self, step: Step) -> str:
         """Return why the step does not apply, nothing where it does."""
         if step in CONDITIONAL and self.determined:
-            applies = getattr(self.determined, CONDITIONAL[step])
-            return "" if applies else _("认定不开展")
+            return "" if applies(self.facts, CONDITIONAL[step]) else _("认定不开展")
         if self.case.state in OVER and not self._concluded(step)[0]:
             return "" if step in self.open_steps else _("没有开展")
         return ""

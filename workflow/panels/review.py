@@ -7,9 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from decisions.calendar import add_working_days, working_days_between
+from decisions.deadlines import Deadline, deadlines
 from decisions.facts import Facts
 from decisions.models import (
     AdoptionReport,
@@ -20,7 +18,6 @@ from decisions.models import (
     ExpertConclusion,
     FairCompetitionReview,
     HearingSigning,
-    LegalityAcceptance,
     LegalityReview,
     LegalitySubmission,
     OptionComparison,
@@ -29,11 +26,10 @@ from decisions.models import (
     RiskDetermination,
 )
 from decisions.record import Record
-from decisions.states import State
-from workflow.deadlines import review_ends
 from workflow.redline import Change, compare, count
 
-ACTS = ("accept_legality_file", "file_counsel_opinion", "conclude_legality_review")
+CONCLUDE = "conclude_legality_review"
+ACTS = ("accept_legality_file", "file_counsel_opinion", CONCLUDE)
 """The acts on whose pages the file lies open."""
 
 
@@ -55,8 +51,21 @@ class File:
     before: Draft | None
     """The version that was reviewed last, where it is not the one at hand."""
     changes: list[Change]
-    ticks: list[tuple[dt.date, str]]
-    """Each working day of the review: `used`, `now` or still to come."""
+    deadline: Deadline | None
+    """The end of the least time that the review takes."""
+    today: dt.date
+
+    @property
+    def ticks(self) -> list[tuple[dt.date, str]]:
+        """Each day of the review: `used`, `now` or still to come."""
+        term = self.deadline.term if self.deadline else None
+        return [(day, _tick(day, self.today)) for day in term.days] if term else []
+
+    @property
+    def used(self) -> int:
+        """How many of its days are used, today among them."""
+        term = self.deadline.term if self.deadline else None
+        return term.used(self.today) if term else 0
 
     @property
     def changed(self) -> int:
@@ -77,7 +86,8 @@ def file(facts: Facts) -> File:
         list(evidence),
         before,
         compare(before.text, case.draft.text) if before else [],
-        _ticks(facts),
+        next(iter(deadlines(facts, {CONCLUDE})), None),
+        facts.day,
     )
 
 
@@ -86,16 +96,6 @@ def _reviewed_before(facts: Facts) -> Draft | None:
     others = (r.draft_id for r in reversed(facts.all(LegalityReview)))
     last = next((key for key in others if key != facts.case.draft_id), None)
     return Draft.objects.filter(pk=last).first() if last else None
-
-
-def _ticks(facts: Facts) -> list[tuple[dt.date, str]]:
-    taken_in = facts.on_draft(LegalityAcceptance)
-    if facts.case.state != State.LEGALITY_REVIEW or not taken_in:
-        return []
-    start = timezone.localdate(taken_in[-1].at)
-    length = working_days_between(start, review_ends(facts.case, start))
-    days = [add_working_days(start, number) for number in range(1, length + 1)]
-    return [(day, _tick(day, facts.day)) for day in days]
 
 
 def _tick(day: dt.date, today: dt.date) -> str:

@@ -1,8 +1,10 @@
 """The ledger of a case as its readers see it: what was done, and what was refused and why."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import LedgerEntry
@@ -47,6 +49,16 @@ def happening(entry: LedgerEntry) -> Happening:
     return Happening(entry, str(act or entry.act), [reason(id) for id in entry.unmet_ids])
 
 
-def entries(case: Case) -> Sequence[LedgerEntry]:
-    """Return the ledger of the case, the newest first."""
-    return LedgerEntry.objects.filter(case=case).order_by("-seq")  # type: ignore[return-value]  # it is read page by page
+class Pages(Paginator[LedgerEntry]):
+    """The ledger of a case page by page, the newest first; the case knows how long it is."""
+
+    def __init__(self, case: Case, length: int) -> None:
+        """Turn pages of `length` rows."""
+        entries: QuerySet[LedgerEntry] = LedgerEntry.objects.filter(case=case).order_by("-seq")
+        super().__init__(entries, length)
+        self.case = case
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self.case.length

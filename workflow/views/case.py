@@ -1,23 +1,32 @@
 """The page of a case: what is missing, how far it has come, who did what, on which papers."""
 
+from collections.abc import Collection
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from decisions.deadlines import Deadline, deadlines
+from decisions.facts import Facts
 from decisions.models import Case, Classification, Draft, Evidence
 from decisions.requirements import gather
+from workflow.acts import Act, registry
+from workflow.checklist import Checklist
 from workflow.flows import motion
 from workflow.flows.duty import Duty
 from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
+from workflow.panels.demands import Demands
 from workflow.panels.lacks import Outlook
-from workflow.panels.offers import offered
+from workflow.panels.offers import in_place, offered
 from workflow.panels.rail import Rail
+from workflow.past import past
+from workflow.roster import Roster
 from workflow.views.official import in_office
 
-RECORDS = 20
+RECORDS, PAPERS = 20, 20
 UNITS = (
     "organ", "undertaking_unit", "executing_unit", "assessor_unit", "evaluator_unit", "draft",
 )  # fmt: skip
@@ -26,6 +35,12 @@ UNITS = (
 def named_case(number: str) -> Case:
     """Return the case of a number, with its units and its draft; 404 where there is none."""
     return get_object_or_404(Case.objects.select_related(*UNITS), number=number)
+
+
+def running(facts: Facts, waiting: Collection[str], shown: Collection[Act]) -> list[Deadline]:
+    """Return the deadlines of what may be done besides the acts already `shown`."""
+    acts = (act for act in registry.values() if act not in shown)
+    return deadlines(facts, {act.name for act in acts if in_place(act, facts.case, waiting)})
 
 
 @require_safe
@@ -37,25 +52,29 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
     tasks = [task for task in motion.open_tasks(case) if isinstance(task.flow_task, Duty)]
     waiting = {task.flow_task.name for task in tasks}
     acts = list(dict.fromkeys(task.flow_task.act for task in reversed(tasks)))
-    drafts = list(Draft.objects.filter(case=case).order_by("-version").defer("text"))
-    records = Paginator(timeline.entries(case), RECORDS).get_page(request.GET.get("records"))
-    evidence = (
-        Evidence.objects.filter(case=case).select_related("blob").order_by("-seq", "position")
-    )
-    coming = Outlook(gather(case, timezone.now()), request.tenures, waiting).of(acts)
+    facts = gather(case, timezone.now()).whole()
+    done, roster = past(facts), Roster(case, facts.day)
+    outlook = Outlook(facts, request.tenures, waiting, roster)
+    coming = outlook.of(acts)
     mended = {lack.act for following in coming for lack in following.lacks if lack.mine}
+    records = timeline.Pages(case, RECORDS).get_page(request.GET.get("records"))
+    evidence = Evidence.objects.filter(case=case).select_related("blob")
     context = {
         "here": "cases",
         "case": case,
-        "kind": Classification.objects.filter(case=case).order_by("-seq").first(),
+        "kind": facts.latest(Classification),
         "coming": coming,
-        "stops": Rail(case, acts, drafts).stops(),
+        "running": running(facts, waiting, acts),
+        "demands": Demands(Checklist(facts, done, roster, acts).items(), outlook, done),
+        "stops": Rail(facts, done, acts).stops(),
         "records": records,
         "happenings": [timeline.happening(entry) for entry in records],
         "bodies": list(parties.bodies(case)),
-        "actors": parties.actors(case),
-        "drafts": drafts,
-        "evidence": list(evidence),
+        "actors": parties.actors(done),
+        "drafts": facts.all(Draft)[::-1],
+        "evidence": Paginator(evidence.order_by("-seq", "position"), PAPERS).get_page(
+            request.GET.get("evidence")
+        ),
         "offers": offered(case, request.tenures, waiting, {*acts, *mended}),
     }
     return render(request, "workflow/case.html", context)

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from decisions.calendar import ONE_DAY, is_working_day
+from decisions.calendar import ONE_DAY, is_announced, is_working_day
 from workflow.acts import registry
 from workflow.inbox import Todo, Urgency, by_urgency, tasks_of
 from workflow.middleware import OfficialRequest
@@ -33,7 +33,8 @@ HEADINGS = {
     Urgency.TODAY: _("今天%(n)d件"),
     Urgency.SOON: _("3个工作日内%(n)d件"),
     Urgency.FAR: _("以后%(n)d件"),
-    Urgency.NONE: _("没有法定期限%(n)d件"),
+    Urgency.WAIT: _("期限未满、还不能办%(n)d件"),
+    Urgency.NONE: _("没有到期日%(n)d件"),
 }
 
 
@@ -55,14 +56,14 @@ def groups(todos: Sequence[Todo]) -> list[tuple[str, list[Todo]]]:
 @in_office
 def inbox(request: OfficialRequest) -> HttpResponse:
     """List what waits for me, the most urgent first."""
-    today = timezone.localdate()
-    todos = tasks_of(request.tenures, today)
+    now = timezone.now()
+    today, todos = timezone.localdate(now), tasks_of(request.tenures, now)
     chosen = request.GET.get("f", "")
     by = parse_date_or_none(request.GET.get("by", ""))
     kept = [todo for todo in todos if FILTERS.get(chosen, FILTERS[""])[1](todo)]
-    kept = [todo for todo in kept if todo.due == by] if by else kept
+    kept = [todo for todo in kept if todo.day == by] if by else kept
     page = Paginator(kept, PAGE).get_page(request.GET.get("page"))
-    per_day = Counter(todo.due for todo in todos)
+    per_day = Counter(todo.day for todo in todos)
     context = {
         "here": "inbox",
         "today": today,
@@ -73,9 +74,12 @@ def inbox(request: OfficialRequest) -> HttpResponse:
         "chosen": "" if by else chosen,
         "by": by,
         "chips": [(key, str(name), sum(map(test, todos))) for key, (name, test) in FILTERS.items()],
-        "strip": [(day, per_day[day]) for day in islice(working_days(today), 10)],
+        "strip": [
+            (day, per_day[day], not is_announced(day.year))
+            for day in islice(working_days(today), 10)
+        ],
         "over": sum(todo.urgency is Urgency.OVER for todo in todos),
-        "next_due": next((todo for todo in todos if todo.due), None),
+        "next_due": next((todo for todo in todos if todo.day), None),
         "may_propose": any(may(registry["propose"], None, held) for held in request.tenures),
     }
     return render(request, "workflow/inbox.html", context)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from decisions.deadlines import deadlines
 from decisions.evidence import TYPES
 from decisions.facts import Facts
 from decisions.models import Case
@@ -97,7 +98,8 @@ class Visit:
         checks = [(one, self._standing(one, facts)) for one in needed]
         lacks = [one.lack_in(facts) for one, mark in checks if mark == "lack"]
         file = review.file(facts) if self.act.name in review.ACTS and self.case.draft else None
-        return {"checks": checks, "lacks": lacks, "file": file}
+        held_to = deadlines(facts, {self.act.name})
+        return {"checks": checks, "lacks": lacks, "file": file, "deadlines": held_to}
 
     def _standing(self, needed: Requirement, facts: Facts) -> str:
         if needed.comes_with(self.act.record):

@@ -1,0 +1,30 @@
+"""The deadlines of a case: all of them, found in one place and each with its computation."""
+
+from decisions.deadlines import (
+    evaluation,
+    execution,
+    hearing,
+    legality,
+    public_input,
+    publication,
+)
+from decisions.deadlines.found import Deadline, binding, deadline_of, deadlines, history, kinds
+from decisions.deadlines.registry import Clock, Kind, registry
+
+__all__ = [
+    "Clock",
+    "Deadline",
+    "Kind",
+    "binding",
+    "deadline_of",
+    "deadlines",
+    "evaluation",
+    "execution",
+    "hearing",
+    "history",
+    "kinds",
+    "legality",
+    "public_input",
+    "publication",
+    "registry",
+]

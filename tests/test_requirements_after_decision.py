@@ -1,0 +1,206 @@
+"""What the law asks for from the meeting to the closing, each broken and mended."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django_fsm import TransitionNotAllowed
+
+from decisions import models as m
+from tests.refusals import met, see_refused, without
+from tests.story import Story, person, unit
+
+FELL_SHORT = {"shortfall": True}
+
+
+# issue, publication
+
+
+def test_where_the_congress_must_be_told_it_is_told_before_issue(told: Story) -> None:
+    """`issue.congress_reported`."""
+    told.determine(congress=True)
+    told.before("issue_decision")
+    see_refused(told, "issue_decision", "fanglicheng", "issue.congress_reported")
+    told.do("report_to_congress", "chenhaining")
+    told.do("issue_decision", "fanglicheng")
+
+
+def test_a_decision_is_published_in_a_prescribed_place(told: Story) -> None:
+    """`publication.published`: a newspaper alone is not one."""
+    told.before("publish_decision")
+    elsewhere = {"on_website": False, "places": "羊城晚报"}
+    see_refused(told, "publish_decision", "chenhaining", "publication.published", **elsewhere)
+    told.do("publish_decision", "chenhaining", **elsewhere, in_gazette=True)
+
+
+def test_a_decision_is_published_in_time_or_says_why_not(told: Story) -> None:
+    """`publication.published`: twenty working days."""
+    told.before("publish_decision")
+    see_refused(told, "publish_decision", "chenhaining", "publication.published", days=60)
+    told.do("publish_decision", "chenhaining", late_reason="配套细则当时没有定稿。")
+
+
+def test_a_publication_says_how_opinions_were_used(told: Story) -> None:
+    """`publication.explained`."""
+    told.before("publish_decision")
+    see_refused(
+        told, "publish_decision", "chenhaining", "publication.explained", use_of_opinions=""
+    )  # fmt: skip
+    told.do("publish_decision", "chenhaining")
+
+
+def test_nothing_is_executed_that_was_neither_published_nor_withheld(told: Story) -> None:
+    """`publication.published`, `publication.explained`: behind the door."""
+    told.until("publish_decision")
+    with pytest.raises(TransitionNotAllowed):
+        without(told, m.Publication).execute()
+
+
+# execution
+
+
+def test_who_executes_has_a_day_to_come(told: Story) -> None:
+    """`execution.unit_named`."""
+    told.before("assign_execution")
+    past = told.today - dt.timedelta(days=1)
+    see_refused(told, "assign_execution", "chenhaining", "execution.unit_named", due_on=past)
+    told.do("assign_execution", "chenhaining")
+
+
+def test_execution_is_reported_before_a_case_is_closed(told: Story) -> None:
+    """`execution.feedback_regular`."""
+    told.until("assign_execution")
+    see_refused(told, "close_case", "chenhaining", "execution.feedback_regular")
+    told.do("report_execution", "huoqishan")
+    told.do("close_case", "chenhaining")
+
+
+def test_a_report_that_comes_late_says_why(told: Story, monkeypatch: Any) -> None:
+    """`execution.report_timely`: no rule of the district's says how often; one would count."""
+    told.before("report_execution")
+    law = told.known_case.law(told.today)
+    known = type(law).known
+    monkeypatch.setattr(
+        type(law), "known", lambda law, name: 90 if name == "feedback_days" else known(law, name)
+    )
+    late = {"days": 91}
+    see_refused(told, "report_execution", "huoqishan", "execution.report_timely", **late)
+    told.do("report_execution", "huoqishan", late_reason="执行单位合并。")
+    assert met(told, "execution.feedback_regular")
+
+
+def test_only_a_problem_or_an_objection_is_ground_to_suspend(told: Story) -> None:
+    """`suspension.by_head`; that only the head may is the act's party."""
+    told.until("assign_execution")
+    see_refused(told, "suspend_execution", "fanglicheng", "suspension.by_head")
+    see_refused(told, "suspend_execution", "chenhaining", "door.post")
+    told.do("receive_objection", "chenhaining")
+    told.do("suspend_execution", "fanglicheng")
+
+
+def test_a_ground_serves_for_one_suspension(told: Story) -> None:
+    """`suspension.by_head`: what was dealt with is no ground again."""
+    told.do("suspend_execution", told.reach("suspend_execution"))
+    told.do("resume_execution", "fanglicheng")
+    see_refused(told, "suspend_execution", "fanglicheng", "suspension.by_head")
+
+
+def test_the_organ_regularises_what_the_head_suspended(told: Story) -> None:
+    """`suspension.regularised`."""
+    told.do("suspend_execution", told.reach("suspend_execution"))
+    see_refused(told, "resume_execution", "fanglicheng", "suspension.regularised", meeting="")
+    told.do("resume_execution", "fanglicheng")
+
+
+# evaluation
+
+
+def test_a_clear_shortfall_is_evaluated_before_the_case_is_closed(told: Story) -> None:
+    """`evaluation.held_when_triggered`."""
+    told.until("report_execution")
+    told.do("report_problem", "huoqishan", **FELL_SHORT)
+    see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
+    told.until("close_case")
+
+
+def test_an_evaluation_once_ordered_is_concluded(told: Story) -> None:
+    """`evaluation.held_when_triggered`, `evaluation.concluded`."""
+    told.until("commission_evaluation")
+    see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
+    told.until("file_evaluation")
+    see_refused(
+        told, "close_case", "chenhaining",
+        "evaluation.held_when_triggered", "evaluation.concluded",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"), [("evaluation_objections", 1), ("evaluation_after_days", 30)]
+)
+def test_many_objections_and_the_rules_own_term_call_for_an_evaluation(
+    told: Story, monkeypatch: Any, parameter: str, value: int
+) -> None:
+    """`evaluation.held_when_triggered`, where a rule in force has a number for it."""
+    told.until("report_execution")
+    told.do("receive_objection", "chenhaining", days=30)
+    law = told.known_case.law(told.today)
+    known = type(law).known
+    monkeypatch.setattr(
+        type(law), "known", lambda law, name: value if name == parameter else known(law, name)
+    )
+    see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
+
+
+@pytest.mark.parametrize("before", ["LNX", "ZJK"], ids=["the risk assessor", "the experts"])
+def test_who_argued_before_does_not_evaluate(told: Story, before: str) -> None:
+    """`evaluation.independent`, by unit."""
+    told.before("commission_evaluation")
+    as_evaluator(before, told)
+    see_refused(
+        told, "commission_evaluation", "chenhaining", "evaluation.independent",
+        evaluator=unit(before),
+    )  # fmt: skip
+    told.do("commission_evaluation", "chenhaining")
+
+
+def as_evaluator(code: str, told: Story) -> None:
+    """Let a unit have an evaluator's post."""
+    from people.models import Post, Role, Tenure
+
+    post = Post.objects.create(unit_id=unit(code), title="评估岗", role=Role.EVALUATOR)
+    Tenure.objects.create(person_id=person("qisiyuan"), post=post, starts_on=told.today)
+
+
+def test_nothing_follows_from_an_evaluation_that_is_not_there(told: Story) -> None:
+    """`evaluation.filed`."""
+    told.until("commission_evaluation")
+    see_refused(told, "conclude_follow_up", "fanglicheng", "evaluation.filed")
+    told.do("file_evaluation", "qisiyuan")
+    told.do("conclude_follow_up", "fanglicheng")
+
+
+def test_what_follows_has_its_reason(told: Story) -> None:
+    """`evaluation.concluded`."""
+    told.before("conclude_follow_up")
+    see_refused(told, "conclude_follow_up", "fanglicheng", "evaluation.concluded", reason="")
+    told.do("conclude_follow_up", "fanglicheng")
+
+
+# the dossier
+
+
+def test_a_dossier_is_checked_before_it_is_sealed(told: Story, stamped: None) -> None:
+    """`dossier.checked`: a file that is gone from the storage is named."""
+    from django.core.files.base import ContentFile
+    from django.core.files.storage import default_storage
+
+    from decisions.evidence import keep
+
+    told.before("close_case")
+    paper = keep(ContentFile("总结。".encode(), name="办结报告.txt"))
+    told.do("close_case", "chenhaining", attachments=[paper])
+    default_storage.delete(paper.blob.path)
+    refused = see_refused(told, "seal_dossier", "liangqiuyue", "dossier.checked")
+    assert any("办结报告" in sentence for sentence in refused.sentences)
+    keep(ContentFile("总结。".encode(), name="办结报告.txt"))
+    told.do("seal_dossier", "liangqiuyue")
