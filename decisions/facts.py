@@ -129,7 +129,8 @@ class Facts:
         """Return the key of the person who did a record's act, None for the public."""
         known: dict[int, int] = self.once("persons", dict)
         if record.tenure_id and record.tenure_id not in known:
-            read = (one.tenure_id for kind in self._read.values() for one in kind)
+            records = (read for kind, read in self._read.items() if issubclass(kind, Record))
+            read = (one.tenure_id for found in records for one in found)
             asked = {record.tenure_id, *(key for key in read if key)} - known.keys()
             known.update(Tenure.objects.filter(pk__in=asked).values_list("pk", "person_id"))
         return known.get(record.tenure_id or 0)

@@ -5,7 +5,10 @@ from nothing in `decisions/rules/`: it shares neither code nor facts with the ru
 mistake in a rule is found here and not repeated.
 """
 
-from tests.statute import consultation, execution, meeting, review, start
+from tests.statute import advice, consultation, execution, hearing, meeting, review, start
 from tests.statute.duties import WAY, duties, lacks
 
-__all__ = ["WAY", "consultation", "duties", "execution", "lacks", "meeting", "review", "start"]
+__all__ = [
+    "WAY", "advice", "consultation", "duties", "execution", "hearing", "lacks", "meeting",
+    "review", "start",
+]  # fmt: skip

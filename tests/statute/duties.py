@@ -9,7 +9,7 @@ Test = Callable[[File], bool]
 
 WAY = (
     "proposed", "classified", "initiated", "researching", "consulting", "department_review",
-    "legality_review", "reviewed", "submitted", "on_agenda", "deliberated", "decided",
+    "legality_review", "reviewed", "submitted", "on_agenda", "amending", "deliberated", "decided",
     "reported", "issued", "published", "executing", "suspended", "evaluated", "closed", "archived",
 )  # fmt: skip
 """The way of a decision; whoever stands further on has passed all that lies before."""

@@ -1,26 +1,24 @@
 """Deliberation and decision. Basis: 条例第二十九条至第三十一条；区规划第11项."""
 
-from collections import Counter
 from typing import Any
 
 from tests.statute.duties import duty
+from tests.statute.numbers import QUORUM
 from tests.statute.papers import File, Paper, day, members
 from tests.statute.review import lawful, review
-
-QUORUM = 0.5
-"""Of the members, by the organ's rules of procedure."""
 
 
 def agenda_and_meeting(file: File) -> tuple[Any, Any]:
     """Return the last meeting on exactly this draft, and the agenda on which the draft stood."""
     met = file.on_draft("deliberation")
-    return file.last("agenda", after=file.draft, before=met) if met else None, met
+    return file.last("agenda", after=file.bound, before=met) if met else None, met
 
 
-def present(file: File, met: Paper) -> dict[int, Paper]:
-    """Return what each member said who was there and not recused."""
-    lines = {line["person_id"]: line for line in file.lines("memberview", met)}
-    return {who: line for who, line in lines.items() if line["presence"] == "present"}
+def said(file: File, presence: tuple[str, ...] = ("present",)) -> list[Paper]:
+    """Return what was recorded of each member who was there, or away, once each."""
+    _agenda, met = agenda_and_meeting(file)
+    lines = file.lines("memberview", met) if met else []
+    return list({m["person_id"]: m for m in lines if m["presence"] in presence}.values())
 
 
 @duty("条例第二十五条", since="submitted")
@@ -41,49 +39,73 @@ def it_stands_on_the_agenda_of_a_proper_meeting(file: File) -> bool:
     return bool(agenda and agenda["meeting"] in ("executive", "plenary"))
 
 
-@duty("条例第三十条", since="deliberated")
+@duty("条例第三十条", since="amending")
 def a_meeting_adopted_exactly_this_draft(file: File) -> bool:
     agenda, met = agenda_and_meeting(file)
-    return bool(agenda and met["outcome"] == "approved" and met["held_on"] >= day(agenda["at"]))
+    if agenda is None or met["held_on"] < day(agenda["at"]):
+        return False
+    if met["outcome"] == "approved_in_principle":
+        return bool(met["changes"].strip())
+    return bool(met["outcome"] == "approved")
 
 
-@duty("区政府工作规则", since="deliberated")
+@duty("条例第二十五条、第三十条", since="deliberated")
+def what_the_meeting_changed_is_confirmed_as_wording(file: File) -> bool:
+    _agenda, met = agenda_and_meeting(file)
+    if met["outcome"] != "approved_in_principle":
+        return bool(file.draft == file.bound)
+    word = file.last("amendmentconfirmation", after=file.draft)
+    later = file.draft["seq"] > met["seq"] and not file.draft["material"]
+    return bool(later and word and word["editorial"])
+
+
+@duty("区政府工作规则", since="amending")
 def half_of_the_members_were_there(file: File) -> bool:
     _agenda, met = agenda_and_meeting(file)
-    if met is None:
-        return False
     seats = {who for who, _role in members(met["held_on"])}
-    return bool(seats) and len(seats & present(file, met).keys()) >= len(seats) * QUORUM
+    there = {line["person_id"] for line in said(file)}
+    return bool(seats) and len(seats & there) >= len(seats) * QUORUM
 
 
-@duty("条例第三十条", since="deliberated")
+@duty("区政府工作规则", since="amending")
+def whoever_was_recused_or_away_said_nothing(file: File) -> bool:
+    return not any(line["turn"] or line["stance"] for line in said(file, ("recused", "absent")))
+
+
+@duty("条例第三十条", since="amending")
+def everybody_there_spoke(file: File) -> bool:
+    return all(line["turn"] and line["stance"] for line in said(file))
+
+
+@duty("条例第三十条、第三十八条", since="amending")
+def each_dissent_stands_in_its_own_words(file: File) -> bool:
+    return all(line["words"].strip() for line in said(file) if line["stance"] != "for")
+
+
+@duty("条例第三十条", since="amending")
 def the_head_spoke_last(file: File) -> bool:
     _agenda, met = agenda_and_meeting(file)
-    if met is None:
-        return False
-    turns = Counter({who: line["turn"] or 0 for who, line in present(file, met).items()})
-    last = [who for who, turn in turns.items() if turn and turn == max(turns.values())]
+    turns = [line["turn"] or 0 for line in said(file)]
+    last = [line["person_id"] for line in said(file) if line["turn"] == max(turns)]
     heads = {who for who, role in members(met["held_on"]) if role == "administrative_head"}
     return len(last) == 1 and last[0] in heads
 
 
-@duty("条例第三十条", since="deliberated")
+@duty("条例第三十条", since="amending")
 def a_decision_against_the_majority_gives_its_reason(file: File) -> bool:
     _agenda, met = agenda_and_meeting(file)
-    if met is None:
-        return False
-    stances = [line["stance"] for line in present(file, met).values()]
+    stances = [line["stance"] for line in said(file)]
     return stances.count("for") * 2 > len(stances) or bool(met["reason"].strip())
 
 
 @duty("条例第三十条", since="decided")
 def the_minutes_are_confirmed(file: File) -> bool:
     _agenda, met = agenda_and_meeting(file)
-    return bool(met and file.last("minutes", after=met))
+    return file.last("minutes", after=met) is not None
 
 
-@duty("条例第三十一条", since="reported")
+@duty("条例第三十一条", since="reported", procedures=["major"])
 def the_party_committee_was_reported_to(file: File) -> bool:
     _agenda, met = agenda_and_meeting(file)
-    report = file.last("partyreport", after=met) if met else None
+    report = file.last("partyreport", after=met)
     return bool(report and report["report"].strip() and report["replied_on"])

@@ -12,6 +12,8 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from workflow.acts import registry
+
 Paper = dict[str, Any]
 
 
@@ -23,20 +25,33 @@ def rows(table: str, column: str, value: Any) -> list[Paper]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+def aware(moment: dt.datetime) -> dt.datetime:
+    """Return a moment with its zone; one that came without is in UTC."""
+    return moment if timezone.is_aware(moment) else moment.replace(tzinfo=dt.UTC)
+
+
 def day(moment: dt.datetime) -> dt.date:
-    """Return the district's day of a moment; one without its zone is in UTC."""
-    known = moment if timezone.is_aware(moment) else moment.replace(tzinfo=dt.UTC)
-    return timezone.localdate(known)
+    """Return the district's day of a moment."""
+    return timezone.localdate(aware(moment))
+
+
+def kind_left_by(act: str) -> str:
+    """Return which kind of paper an act leaves, by its declaration."""
+    return str(registry[act].record._meta.model_name)
 
 
 class File:
-    """The papers of a case. A row that no accepted act of the ledger has left is no paper."""
+    """The papers of a case. A row is none that is not of the act in its place of the ledger."""
 
     def __init__(self, case: int) -> None:
         """Read the case's row and its ledger."""
         (self.case,) = rows("decisions_case", "id", case)
         self.ledger = rows("archive_ledgerentry", "case_id", case)
-        self.done = {entry["seq"] for entry in self.ledger if entry["outcome"] == "accepted"}
+        self.done = {
+            entry["seq"]: kind_left_by(entry["act"])
+            for entry in self.ledger
+            if entry["outcome"] == "accepted"
+        }
         self._read: dict[str, list[Paper]] = {}
 
     @property
@@ -54,7 +69,7 @@ class File:
         if kind not in self._read:
             table = "archive_dossier" if kind == "dossier" else f"decisions_{kind}"
             found = rows(table, "case_id", self.case["id"])
-            genuine = [paper for paper in found if paper["seq"] in self.done]
+            genuine = [paper for paper in found if self.done.get(paper["seq"]) == kind]
             self._read[kind] = sorted(genuine, key=lambda paper: paper["seq"])
         return self._read[kind]
 
@@ -80,9 +95,24 @@ class File:
         changes = [draft for draft in self.all("draft") if draft["material"]]
         return changes[-1] if changes else None
 
+    @cached_property
+    def bound(self) -> Any:
+        """The draft that must have been reviewed and adopted.
+
+        It is the present one; where a meeting adopted with changes, the one before the meeting,
+        until what is made of it goes round again. Basis: 条例第二十五条、第三十条.
+        """
+        met = self.last("deliberation")
+        if met is None or met["outcome"] != "approved_in_principle":
+            return self.draft
+        word = self.last("amendmentconfirmation", after=met)
+        settled = word and word["editorial"] and word["seq"] > self.draft["seq"]
+        amended = self.state == "amending" or settled
+        return self.last("draft", before=met) if amended else self.draft
+
     def on_draft(self, kind: str) -> Any:
-        """Return the last paper of a kind made on exactly the present draft."""
-        return self.last(kind, after=self.draft) if self.draft else None
+        """Return the last paper of a kind made on exactly the draft that binds."""
+        return self.last(kind, after=self.bound) if self.bound else None
 
     def on_change(self, kind: str) -> Any:
         """Return the last paper of a kind made since the matter was last changed."""
@@ -92,6 +122,24 @@ class File:
     def steps(self) -> Any:
         """Which conditional steps were settled for the present draft."""
         return self.on_draft("stepdetermination")
+
+    def since_change(self, kind: str, before: Paper | None = None) -> list[Paper]:
+        """Return the papers of a kind made since the matter was last changed."""
+        end = before["seq"] if before else float("inf")
+        first = self.change["seq"] if self.change else float("inf")
+        return [paper for paper in self.all(kind) if first < paper["seq"] < end]
+
+    def attached(self, paper: Paper) -> bool:
+        """Say whether a file was handed in with a paper."""
+        files = rows("decisions_evidence", "case_id", self.case["id"])
+        return any(file["seq"] == paper["seq"] for file in files)
+
+    @property
+    def undertakers(self) -> set[int]:
+        """The units that undertake the matter, the lead and those beside it."""
+        started = self.last("initiation")
+        beside = self.lines("coundertaker", started) if started else []
+        return {self.case["undertaking_unit_id"], *(line["unit_id"] for line in beside)}
 
     def person(self, paper: Paper) -> int:
         """Return who left a paper."""

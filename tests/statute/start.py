@@ -1,8 +1,10 @@
-"""From proposal to draft. Basis: 条例第三条、第十条至第十二条；区规划第10项、第11项."""
+"""From proposal to draft. Basis: 条例第三条、第十条至第十三条；区规划第10项、第11项."""
 
 import hashlib
+from itertools import pairwise
 
 from tests.statute.duties import duty
+from tests.statute.numbers import planned
 from tests.statute.papers import File
 
 
@@ -10,6 +12,19 @@ from tests.statute.papers import File
 def class_and_reason_are_recorded(file: File) -> bool:
     found = file.last("classification")
     return bool(found and found["reason"].strip())
+
+
+@duty("条例第三条", since="initiated", procedures=["major"])
+def it_is_no_macro_control_law_making_or_emergency(file: File) -> bool:
+    return not file.last("classification")["exclusion"]
+
+
+@duty("条例第十条", since="initiated")
+def the_proposal_was_studied_before_the_start(file: File) -> bool:
+    proposal, started = file.last("proposal"), file.last("initiation")
+    argued = all(proposal[one].strip() for one in ("reasons", "necessity", "first_plan"))
+    studied = file.last("preliminarystudy", before=started) is not None
+    return studied and (argued or proposal["source"] != "department")
 
 
 @duty("条例第十条", since="initiated")
@@ -24,7 +39,7 @@ def the_unit_named_undertakes_it(file: File) -> bool:
     return bool(started and started["lead_unit_id"] == file.case["undertaking_unit_id"])
 
 
-@duty("条例第十二条", since="researching")
+@duty("条例第十二条、区规划第10项", since="consulting")
 def research_and_the_list_of_laws_are_on_file(file: File) -> bool:
     report = file.last("researchreport")
     return bool(report and report["summary"].strip() and report["laws"].strip())
@@ -33,7 +48,8 @@ def research_and_the_list_of_laws_are_on_file(file: File) -> bool:
 @duty("区规划第11项", since="consulting", procedures=["major"])
 def several_options_are_compared(file: File) -> bool:
     comparison = file.last("optioncomparison")
-    return bool(comparison and len(file.lines("option", comparison)) >= 2)
+    found = len(file.lines("option", comparison)) if comparison else 0
+    return found >= 2 or not planned(file)
 
 
 @duty("条例第十二条", since="consulting")
@@ -46,10 +62,46 @@ def there_is_a_draft_and_it_is_the_one_before_the_case(file: File) -> bool:
 
 
 @duty("条例第十八条", since="consulting")
-def each_later_draft_says_why(file: File) -> bool:
-    return all(draft["reason"].strip() for draft in file.all("draft")[1:])
+def each_later_draft_says_why_and_is_another(file: File) -> bool:
+    return all(
+        later["reason"].strip() and later["text"] != earlier["text"]
+        for earlier, later in pairwise(file.all("draft"))
+    )
 
 
-@duty("条例第十四条、第十六条、第十九条", since="consulting")
-def what_applies_to_the_draft_is_settled_with_its_ground(file: File) -> bool:
-    return bool(file.steps and file.steps["ground"].strip())
+@duty("条例第三十七条、第二十四条", since="consulting")
+def what_is_adjusted_or_no_mere_wording_went_the_whole_way_again(file: File) -> bool:
+    adjusted = [paper for paper in file.all("followup") if paper["outcome"] == "adjust"]
+    objected = [paper for paper in file.all("amendmentconfirmation") if not paper["editorial"]]
+    drafts = file.all("draft")
+    for turn in (*adjusted, *objected):
+        later = [draft for draft in drafts if draft["seq"] > turn["seq"]]
+        if not later or not later[0]["material"]:
+            return False
+    return True
+
+
+CONDITIONAL = ("is_public", "hearing", "technical", "risk", "market", "congress")
+"""The steps that a matter may do without, each on its ground."""
+
+
+@duty("条例第十四条、第十六条、第十九条、第二十二条", since="consulting")
+def each_step_left_out_has_its_ground(file: File) -> bool:
+    if file.steps is None:
+        return False
+    lines = file.lines("omission", file.steps)
+    grounds = {line["step"] for line in lines if line["ground"].strip()}
+    return all(file.steps[step] or step in grounds for step in CONDITIONAL)
+
+
+@duty("区规划第10项、第18项", since="department_review")
+def somebody_else_confirmed_what_was_left_out(file: File) -> bool:
+    """The last word on each omission counts."""
+    last_word: dict[str, bool] = {}
+    for word in file.since_change("stepconfirmation"):
+        settled = file.last("stepdetermination", before=word)
+        elsewhere = file.unit(word) not in file.undertakers
+        for step in CONDITIONAL:
+            if not settled[step]:
+                last_word[step] = bool(word["confirmed"]) and elsewhere
+    return all(file.steps[step] or last_word.get(step) for step in CONDITIONAL)
