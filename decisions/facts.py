@@ -88,6 +88,11 @@ class Facts:
         """The law that governs the case."""
         return self.case.law(self.day)  # type: ignore[no-any-return]  # a case is typed above
 
+    def number(self, name: str) -> float:
+        """Return a number of the law: the one for the case's own procedure, where there is one."""
+        own = self.law.known(f"{name}_{self.case.procedure}")
+        return self.law.number(name) if own is None else own
+
     def all(self, model: type[R]) -> list[R]:
         """Return the case's records of a kind, oldest first, the one in hand last."""
         if model not in self._read:
@@ -98,9 +103,11 @@ class Facts:
             return [*saved, self.record]
         return saved
 
-    def take(self, model: type[R], records: Iterable[R]) -> None:
-        """Take a case's records of a kind as read, where they were read for many at once."""
-        self._read[model] = list(records)
+    def take(self, model: type[Record | Row], found: Iterable[Any]) -> None:
+        """Take a case's records or rows of a kind as read, where they were read for many."""
+        self._read[model] = list(found)
+        if issubclass(model, Row):
+            self._rows[model] = by_record(self._read[model])
 
     def latest(self, model: type[R]) -> R | None:
         """Return the case's last record of a kind."""
@@ -129,8 +136,8 @@ class Facts:
         """Return the key of the person who did a record's act, None for the public."""
         known: dict[int, int] = self.once("persons", dict)
         if record.tenure_id and record.tenure_id not in known:
-            records = (read for kind, read in self._read.items() if issubclass(kind, Record))
-            read = (one.tenure_id for found in records for one in found)
+            kinds_read = (found for kind, found in self._read.items() if issubclass(kind, Record))
+            read = (one.tenure_id for found in kinds_read for one in found)
             asked = {record.tenure_id, *(key for key in read if key)} - known.keys()
             known.update(Tenure.objects.filter(pk__in=asked).values_list("pk", "person_id"))
         return known.get(record.tenure_id or 0)

@@ -2,16 +2,27 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from decisions.models import Case
 from people.models import Role, Tenure
 
 
 @dataclass(frozen=True)
 class Party:
-    """A role; `unit` names the case's column whose unit must hold it, if any."""
+    """A role; `unit` names the case's column whose unit must hold it, if any.
+
+    `also` is another party that may act as well.
+    """
 
     role: Role
     unit: str = ""
+    also: "Party | None" = None
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Every role that may act."""
+        return (self.role, *(self.also.roles if self.also else ()))
 
     def unit_id(self, case: Case) -> int | None:
         """Return the id of the unit of `case` that must act, None where any may."""
@@ -19,6 +30,8 @@ class Party:
 
     def includes(self, tenure: Tenure, case: Case | None) -> bool:
         """Say whether the holder of `tenure` is this party of `case`."""
+        if self.also is not None and self.also.includes(tenure, case):
+            return True
         if tenure.post.role != self.role:
             return False
         return not self.unit or case is None or tenure.post.unit_id == self.unit_id(case)
@@ -30,7 +43,10 @@ class Party:
 
     def __str__(self) -> str:
         """Return the role in the reader's language."""
-        return str(self.role.label)
+        named = str(self.role.label)
+        return (
+            _("%(one)s或者%(other)s") % {"one": named, "other": self.also} if self.also else named
+        )
 
 
 def keys(tenure: Tenure) -> tuple[str, str]:
@@ -42,6 +58,7 @@ HEAD = Party(Role.ADMINISTRATIVE_HEAD)
 LEADER = Party(Role.LEADER_IN_CHARGE)
 OFFICE = Party(Role.GOVERNMENT_OFFICE)
 UNDERTAKER = Party(Role.UNDERTAKER, "undertaking_unit")
+UNDERTAKER_OR_OFFICE = Party(Role.UNDERTAKER, "undertaking_unit", OFFICE)
 DEPARTMENT_LEGAL = Party(Role.DEPARTMENT_LEGAL, "undertaking_unit")
 DEPARTMENT_HEAD = Party(Role.DEPARTMENT_HEAD, "undertaking_unit")
 HEARING_ORGANISER = Party(Role.HEARING_ORGANISER)

@@ -40,9 +40,13 @@ class Requirement:
     only: tuple[str, ...] = ()
     """The procedures that ask for it; all of them where none is named."""
 
+    def asked_in(self, procedure: str) -> bool:
+        """Say whether a procedure asks for it."""
+        return not self.only or procedure in self.only
+
     def applies(self, facts: Facts) -> bool:
         """Say whether the case's procedure asks for it."""
-        return not self.only or facts.case.procedure in self.only
+        return self.asked_in(facts.case.procedure)
 
     def met(self, facts: Facts) -> bool:
         """Say whether the case, as `facts` show it, meets the requirement."""

@@ -68,8 +68,8 @@ ADOPTED = (
     "deliberation.reason_against_majority",
 )  # fmt: skip
 CLOSABLE = (
-    "publication.published", "execution.feedback_regular", "evaluation.held_when_triggered",
-    "evaluation.concluded",
+    "publication.published", "execution.unit_named", "execution.feedback_regular",
+    "evaluation.held_when_triggered", "evaluation.concluded", "filing.filed",
 )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ class Lifecycle(models.Model):
     # initiation
     @step(S.PROPOSED, S.CLASSIFIED)
     def classify(self) -> None: ...
-    @step(S.CLASSIFIED, S.INITIATED, *STARTED, "initiation.decided")
+    @step(S.CLASSIFIED, S.INITIATED, *STARTED, "catalogue.listed", "initiation.decided")
     def initiate(self) -> None: ...
     @step((S.PROPOSED, S.CLASSIFIED), S.DECLINED)
     def decline(self) -> None: ...
@@ -117,10 +117,12 @@ class Lifecycle(models.Model):
     # the department's review and meeting, then the government's review
     @step(S.CONSULTING, S.DEPARTMENT_REVIEW, *CONSULTED)
     def submit_to_department(self) -> None: ...
-    @step(S.DEPARTMENT_REVIEW, S.LEGALITY_REVIEW, *CONSULTED, *AT_DEPARTMENT)
+    @step((S.CONSULTING, S.DEPARTMENT_REVIEW), S.LEGALITY_REVIEW, *CONSULTED, *AT_DEPARTMENT)
     def submit_to_government(self) -> None: ...
     @step(S.LEGALITY_REVIEW, S.DEPARTMENT_REVIEW)
     def return_file(self) -> None: ...
+    @step(S.LEGALITY_REVIEW, S.CONSULTING)
+    def return_to_unit(self) -> None: ...
     @step(
         S.LEGALITY_REVIEW, S.REVIEWED,
         "legality.independent", "legality.min_days", "legality.counsel_heard",
@@ -152,8 +154,9 @@ class Lifecycle(models.Model):
     @step(S.DECIDED, S.REPORTED)
     def report(self) -> None: ...
     @step(
-        S.REPORTED, S.ISSUED,
+        (S.DECIDED, S.REPORTED), S.ISSUED,
         *ADOPTED, "amendment.confirmed", "issue.party_reported", "issue.congress_reported",
+        "issue.numbered",
     )  # fmt: skip
     def issue(self) -> None: ...
     @step(S.ISSUED, S.PUBLISHED)
@@ -172,7 +175,7 @@ class Lifecycle(models.Model):
     def adjust(self) -> None: ...
 
     # closing
-    @step((S.EXECUTING, S.EVALUATED), S.CLOSED, *CLOSABLE)
+    @step((S.PUBLISHED, S.EXECUTING, S.EVALUATED), S.CLOSED, *CLOSABLE)
     def close(self) -> None: ...
     @step(BEFORE_DECISION, S.TERMINATED)
     def terminate(self) -> None: ...

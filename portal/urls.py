@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import adoption, consultation, decision, front, receipt, size
+from portal.views import adoption, catalogue, consultation, decision, document, front, receipt, size
 
 app_name = "portal"
 urlpatterns = [
@@ -11,8 +11,12 @@ urlpatterns = [
     path("decisions/", front.decisions, name="decisions"),
     path("receipt/", receipt.receipt, name="receipt"),
     path("size/", size.choose, name="size"),
+    path("catalogue/", catalogue.latest, name="latest_catalogue"),
+    path("catalogue/<int:year>/", catalogue.year_page, name="catalogue"),
+    path("documents/", document.documents, name="documents"),
     path("<str:number>/", consultation.consultation, name="consultation"),
     path("<str:number>/received/", consultation.received, name="received"),
     path("<str:number>/adoption/", adoption.adoption, name="adoption"),
     path("<str:number>/decision/", decision.decision, name="decision"),
+    path("<str:number>/document/", document.document, name="document"),
 ]

@@ -7,6 +7,7 @@ from decisions.states import State
 from tests.story import Story
 from workflow.audit import differences
 from workflow.door import Receipt
+from workflow.flows import flow_of
 from workflow.flows.duty import Duty
 from workflow.flows.map import ENDS, open_in
 from workflow.flows.motion import open_tasks
@@ -20,7 +21,7 @@ def open_duties(case: Case) -> set[str]:
 def see_agreement(case: Case) -> None:
     """See that what is open may be open where the case stands, and that nobody is left idle."""
     state, found = State(case.state), open_duties(case)
-    assert found <= open_in()[state], (state, found)
+    assert found <= open_in(flow_of(case))[state], (state, found)
     assert found or state in ENDS, state
 
 

@@ -28,12 +28,17 @@ MEMBERS = (
 )  # fmt: skip
 
 
+MAJOR, NORMATIVE = ("major",), ("normative",)
+EVALUATED = (*MAJOR, *NORMATIVE)
+
+
 class Beat(NamedTuple):
-    """One act of the story: by whom, and how many days after the one before."""
+    """One act of the story: by whom, how many days after the one before, in which procedures."""
 
     act: str
     by: str | None
     days: int = 0
+    only: tuple[str, ...] = ("major", "general", "normative")
 
 
 class Aside(NamedTuple):
@@ -42,15 +47,19 @@ class Aside(NamedTuple):
     after: str
     by: str
     days: int = 0
+    procedure: str = "major"
 
 
 BEATS = (
     Beat("propose", "huoqishan"),
     Beat("study_proposal", "chenhaining", 3),
     Beat("classify", "chenhaining"),
+    Beat("list_matter", "chenhaining", only=MAJOR),
+    Beat("consent_to_catalogue", "chenhaining", 1, only=MAJOR),
+    Beat("publish_catalogue", "chenhaining", 1, only=MAJOR),
     Beat("initiate", "fanglicheng", 2),
     Beat("file_research_report", "huoqishan", 10),
-    Beat("file_options", "huoqishan"),
+    Beat("file_options", "huoqishan", only=MAJOR),
     Beat("file_draft", "huoqishan", 2),
     Beat("determine_steps", "huoqishan"),
     Beat("confirm_steps", "linjingyi"),
@@ -64,12 +73,12 @@ BEATS = (
     Beat("declare_interest", "shenhuaijin"),
     Beat("file_expert_opinion", "shenhuaijin", 1),
     Beat("conclude_expert_argument", "huoqishan"),
-    Beat("commission_risk_assessment", "huoqishan"),
-    Beat("file_risk_assessment", "yujingzhi", 5),
-    Beat("determine_risk", "luojianping", 1),
-    Beat("submit_for_legality_review", "huoqishan"),
-    Beat("conclude_legality_review", "yanpeiyi", 2),
-    Beat("record_department_meeting", "shaoweixiong", 1),
+    Beat("commission_risk_assessment", "huoqishan", only=MAJOR),
+    Beat("file_risk_assessment", "yujingzhi", 5, only=MAJOR),
+    Beat("determine_risk", "luojianping", 1, only=MAJOR),
+    Beat("submit_for_legality_review", "huoqishan", only=MAJOR),
+    Beat("conclude_legality_review", "yanpeiyi", 2, only=MAJOR),
+    Beat("record_department_meeting", "shaoweixiong", 1, only=MAJOR),
     Beat("submit_for_legality_review", "huoqishan"),
     Beat("accept_legality_file", "linjingyi", 1),
     Beat("file_counsel_opinion", "liangqiwen", 3),
@@ -78,14 +87,15 @@ BEATS = (
     Beat("schedule_deliberation", "chenhaining", 1),
     Beat("record_deliberation", "chenhaining", 5),
     Beat("confirm_minutes", "chenhaining", 1),
-    Beat("report_to_party_committee", "chenhaining", 2),
+    Beat("report_to_party_committee", "chenhaining", 2, only=MAJOR),
     Beat("issue_decision", "fanglicheng", 1),
     Beat("publish_decision", "chenhaining", 1),
-    Beat("assign_execution", "chenhaining"),
-    Beat("report_execution", "huoqishan", 10),
-    Beat("commission_evaluation", "chenhaining", 10),
-    Beat("file_evaluation", "qisiyuan", 10),
-    Beat("conclude_follow_up", "fanglicheng", 2),
+    Beat("file_for_record", "chenhaining", only=NORMATIVE),
+    Beat("assign_execution", "chenhaining", only=EVALUATED),
+    Beat("report_execution", "huoqishan", 10, only=EVALUATED),
+    Beat("commission_evaluation", "chenhaining", 10, only=EVALUATED),
+    Beat("file_evaluation", "qisiyuan", 10, only=EVALUATED),
+    Beat("conclude_follow_up", "fanglicheng", 2, only=EVALUATED),
     Beat("close_case", "chenhaining", 1),
     Beat("seal_dossier", "liangqiuyue", 1),
     Beat("transfer_dossier", "liangqiuyue", 1),
@@ -93,9 +103,6 @@ BEATS = (
 
 
 ASIDES = {
-    "list_matter": Aside("propose", "chenhaining"),
-    "consent_to_catalogue": Aside("propose", "chenhaining"),
-    "publish_catalogue": Aside("propose", "chenhaining"),
     "adjust_catalogue": Aside("propose", "chenhaining"),
     "rebind_statutes": Aside("initiate", "liangqiwen"),
     "decline": Aside("propose", "fanglicheng"),
@@ -120,6 +127,7 @@ ASIDES = {
     "confirm_amendment": Aside("record_deliberation", "liangqiwen"),
     "suspend_execution": Aside("report_problem", "fanglicheng"),
     "resume_execution": Aside("suspend_execution", "fanglicheng"),
+    "clean_up_document": Aside("publish_decision", "huoqishan", procedure="normative"),
 }
 """The acts that the plain way does without: after which act each can be done, and by whom."""
 
@@ -177,7 +185,6 @@ PLAIN: dict[str, dict[str, Any]] = {
         "reasons": "道路交通安全法。", "necessity": "必要可行。", "first_plan": "分路段管理。",
     },
     "study_proposal": {"opinion": "建议启动。", "recommended": True},
-    "classify": {"kind": "policy", "reason": "涉及群众切身利益。"},
     "file_research_report": {"summary": "调研了12个路段。", "laws": "道路交通安全法。"},
     "file_options": {
         "conclusion": "推荐方案二。",
@@ -227,6 +234,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "report_to_congress": {"report": "已报告。"},
     "file_evaluation": {"effect": "秩序好转。", "public_view": "多数满意。", "advice": "继续。"},
     "conclude_follow_up": {"outcome": "keep", "reason": "效果好。"},
+    "clean_up_document": {"outcome": "keep", "reason": "仍然需要。"},
     "report_execution": {"period": "第一季度", "progress": "已设标志。"},
     "suspend_execution": {"ground": "circumstances", "reason": "情况变化。"},
     "resume_execution": {"meeting": "17届160次常务会议", "reason": "影响消除。"},
@@ -237,7 +245,10 @@ PLAIN: dict[str, dict[str, Any]] = {
     "rebind_statutes": {"reference_day": "2026-03-02", "reason": "提出建议时已有的规定更严。"},
     "list_matter": {"year": 2026, "item": 3, "planned_finish": "2026-12-31"},
     "publish_catalogue": {"place": "区政府网站"},
-    "adjust_catalogue": {"change": "changed", "reason": "工作需要。"},
+    "adjust_catalogue": {
+        "year": 2026, "item": 3, "planned_finish": "2027-06-30",
+        "change": "changed", "reason": "工作需要。",
+    },
     "publish_hearing_participants": {
         "place": "区政府网站",
         "participants": [{"name": "黄某", "side": "骑手"}, {"name": "李某", "side": "居民"}],
@@ -275,11 +286,17 @@ TODAY = {
 class Story:
     """One case on its way, with its own clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, procedure: str = "major") -> None:
         """Begin in the demonstration district, on a Monday."""
+        self.procedure = procedure
         self.now = BEGINNING
         self.case: Case | None = None
         self.told = 0
+
+    @property
+    def beats(self) -> list[Beat]:
+        """The acts that its procedure asks for."""
+        return [beat for beat in BEATS if self.procedure in beat.only]
 
     @property
     def known_case(self) -> Case:
@@ -333,10 +350,10 @@ class Story:
             return self._reach_amendment()
         if act not in ASIDES:
             self.before(act)
-            beat = BEATS[self.told]
+            beat = self.beats[self.told]
             self.now += dt.timedelta(days=beat.days)
             return beat.by
-        after, by, days = ASIDES[act]
+        after, by, days, self.procedure = ASIDES[act]
         if after in ASIDES:
             self.do(after, self.reach(after))
         else:
@@ -367,14 +384,13 @@ class Story:
         self.do("sign_hearing_record", "guanyingxin")
 
     def _tell(self, end: int) -> Self:
-        for beat in BEATS[self.told : end]:
+        for beat in self.beats[self.told : end]:
             self.do(beat.act, beat.by, days=beat.days)
         self.told = end
         return self
 
-    @staticmethod
-    def place(act: str, nth: int = 1) -> int:
-        return [n for n, beat in enumerate(BEATS) if beat.act == act][nth - 1]
+    def place(self, act: str, nth: int = 1) -> int:
+        return [n for n, beat in enumerate(self.beats) if beat.act == act][nth - 1]
 
     @property
     def today(self) -> dt.date:
@@ -383,6 +399,17 @@ class Story:
 
     def _initiate(self) -> dict[str, Any]:
         return {"decision": "同意启动。", "lead_unit": unit("GAJ")}
+
+    def _classify(self) -> dict[str, Any]:
+        kind = "policy" if self.procedure == "major" else ""
+        return {"procedure": self.procedure, "kind": kind, "reason": "涉及群众切身利益。"}
+
+    def _determine_steps(self) -> dict[str, Any]:
+        plain = PLAIN["determine_steps"]
+        if self.procedure == "major":
+            return plain
+        risk = {"step": "risk", "ground": "没有发现风险点。"}
+        return {**plain, "risk": False, "omissions": [*plain["omissions"], risk]}
 
     def _open_public_input(self) -> dict[str, Any]:
         closes = self.today + dt.timedelta(days=30)
@@ -449,10 +476,18 @@ class Story:
         return {"reported_on": day, "report": "请示。", "replied_on": day, "reply": "同意。"}
 
     def _issue_decision(self) -> dict[str, Any]:
+        serial, normative = self.known_case.pk, self.procedure == "normative"
         return {
-            "document_number": f"海府〔2026〕{self.known_case.pk}号", "title": "关于印发措施的通知",
-            "signed_on": self.today, "issued_on": self.today, "recipients": "各街，各部门：",
+            "document_number": f"海府{'规' if normative else ''}〔2026〕{serial}号",
+            "title": "关于印发措施的通知", "signed_on": self.today, "issued_on": self.today,
+            "recipients": "各街，各部门：", **(self.validity(serial) if normative else {}),
         }  # fmt: skip
+
+    def validity(self, serial: int) -> dict[str, Any]:
+        """Return what makes a document normative: number and validity, invented."""
+        expires = self.today.replace(year=self.today.year + 5)
+        number = f"HZ022026{serial % 10_000:04}"
+        return {"unified_number": number, "effective_on": self.today, "expires_on": expires}
 
     def _publish_decision(self) -> dict[str, Any]:
         return {

@@ -96,7 +96,9 @@ def test_the_review_of_a_returned_file_holds_nobody_to_anything(told: Story) -> 
 
 def test_materials_come_seven_days_before_the_hearing(told: Story) -> None:
     told.until("determine_steps")
-    told.do("deliver_hearing_materials", "guanyingxin")
+    told.do("announce_hearing", "guanyingxin")
+    told.do("publish_hearing_participants", "guanyingxin")
+    told.do("deliver_hearing_materials", "guanyingxin", days=5)
     assert of(told, "hearing.materials").day == told.today + dt.timedelta(days=7)
 
 
@@ -297,6 +299,7 @@ def test_the_dossier_lists_every_deadline_with_its_computation(told: Story) -> N
     told.do("return_legality_file", "linjingyi", days=4)
     told.do("submit_for_legality_review", "huoqishan", days=10)
     told.do("accept_legality_file", "linjingyi", days=1)
+    told.do("file_counsel_opinion", "liangqiwen")
     told.do("conclude_legality_review", "linjingyi", days=6)
     told.told = told.place("submit_for_deliberation")
     told.until("assign_execution")

@@ -104,6 +104,7 @@ def test_the_notice_runs_out_before_it_is_closed(told: Story) -> None:
     """`public_input.min_days`: the last day runs to midnight."""
     told.before("close_public_input")
     closes_on = m.PublicInput.objects.get().closes_on
+    told.now = told.now.replace(hour=9)
     left = (closes_on - told.today).days
     see_refused(told, "close_public_input", "huoqishan", "public_input.min_days", days=left)
     assert told.today == closes_on

@@ -86,6 +86,7 @@ def test_the_days_stand_still_while_the_file_is_returned(told: Story) -> None:
     told.do(CONSULTED, "huoqishan", days=10)
     told.do("accept_legality_file", "linjingyi", days=1)
     assert told.today == dt.date(2026, 7, 21)
+    told.do("file_counsel_opinion", "liangqiwen")
     refused = see_refused(
         told, "conclude_legality_review", "linjingyi", "legality.min_days", days=3
     )
@@ -104,6 +105,7 @@ def test_the_days_of_a_new_draft_start_anew(told: Story) -> None:
     told.do("record_department_meeting", "shaoweixiong")
     told.do(CONSULTED, "huoqishan")
     told.do("accept_legality_file", "linjingyi")
+    told.do("file_counsel_opinion", "liangqiwen")
     see_refused(told, "conclude_legality_review", "linjingyi", "legality.min_days", days=7)
     told.do("conclude_legality_review", "linjingyi", days=7)
 
@@ -401,11 +403,10 @@ def test_a_rejection_against_the_majority_has_its_reason_too(told: Story) -> Non
 def test_the_party_committee_is_reported_to_before_issue(told: Story) -> None:
     """`issue.party_reported`.
 
-    The states keep the order, so the door says that it cannot be issued yet; behind the door
-    the rule and the transition refuse by themselves.
+    Behind the door the rule and the transition refuse by themselves.
     """
     told.before("report_to_party_committee")
-    see_refused(told, "issue_decision", "fanglicheng", "door.state")
+    see_refused(told, "issue_decision", "fanglicheng", "issue.party_reported")
     assert not met(told, "issue.party_reported")
     told.until("report_to_party_committee")
     assert met(told, "issue.party_reported")
@@ -466,7 +467,7 @@ def test_everything_missing_is_named_at_once(told: Story) -> None:
 
 def test_every_requirement_has_a_test_here() -> None:
     """By its id, in the docstring of a test or in a refusal that it sees."""
-    written = "".join(path.read_text() for path in Path(__file__).parent.glob("test_requ*.py"))
+    written = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
     asked = {r.id for act in acts.values() for s in act.states for r in act.requirements(s)}
     untested = {id for id in {*registry, *asked} if id not in written}
     assert untested <= PRINTED

@@ -6,7 +6,7 @@ from typing import Any
 import chinese_calendar
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decisions import calendar
@@ -275,6 +275,7 @@ LENGTHS = st.builds(Length, st.integers(0, 60), st.booleans(), st.booleans())
 STOPS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=3)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DAYS, LENGTHS, STOPS, st.integers(0, 200))
 def test_it_is_what_a_finger_on_the_calendar_finds(
     start: dt.date, length: Length, away: list[tuple[int, int]], later: int

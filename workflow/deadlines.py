@@ -3,11 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import F
 
 from decisions.deadlines import Deadline, binding, deadlines, kinds
 from decisions.facts import Facts
 from decisions.models import Case
-from decisions.record import Record
+from decisions.record import Record, Row
 from workflow.acts import Act
 
 Found = dict[tuple[Act, int], Deadline]
@@ -34,18 +37,22 @@ def deadlines_of(tasks: Iterable[tuple[Act, Case]], at: dt.datetime) -> Found:
     return found
 
 
-def _cases_by_kind(acts: dict[Case, set[Act]]) -> dict[type[Record], list[Case]]:
-    """Return which cases the records of each kind are needed of."""
-    found: dict[type[Record], list[Case]] = defaultdict(list)
+def _cases_by_kind(acts: dict[Case, set[Act]]) -> dict[type[Record | Row], list[Case]]:
+    """Return of which cases the records or rows of each kind are needed."""
+    found: dict[type[Record | Row], list[Case]] = defaultdict(list)
     for case, mine in acts.items():
         for kind in kinds({act.name for act in mine}):
             found[kind].append(case)
     return found
 
 
-def _by_case(kind: type[Record], cases: Collection[Case]) -> dict[int, list[Record]]:
-    """Return the records of a kind that some cases have, by case, oldest first."""
-    found: dict[int, list[Record]] = defaultdict(list)
-    for record in kind._default_manager.filter(case__in=cases).order_by("seq"):
-        found[record.case_id].append(record)
+def _by_case(kind: type[Record | Row], cases: Collection[Case]) -> dict[int, list[Any]]:
+    """Return the records or rows of a kind that some cases have, by case, in their order."""
+    owner, order = ("of__case", "pk") if issubclass(kind, Row) else ("case", "seq")
+    read: Any = kind._default_manager  # every kind of row has its `of`
+    found: dict[int, list[Any]] = defaultdict(list)
+    for one in (
+        read.annotate(owner=F(owner)).filter(owner__in=[case.pk for case in cases]).order_by(order)
+    ):
+        found[one.owner].append(one)
     return found

@@ -42,8 +42,9 @@ def _party(party: Party) -> dict[str, str]:
 
 
 def _requirement(requirement: Requirement) -> dict[str, Any]:
-    return {
+    found = {
         "id": requirement.id,
         "title": str(requirement.title),
         "basis": [str(basis) for basis in requirement.basis],
     }
+    return {**found, "procedures": list(requirement.only)} if requirement.only else found

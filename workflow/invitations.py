@@ -9,9 +9,11 @@ from functools import partial
 
 from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from viewflow.workflow.models import Task
 from viewflow.workflow.status import STATUS
 
+from decisions.documents import documents
 from decisions.models import (
     Case,
     Comment,
@@ -26,7 +28,7 @@ from decisions.models import (
 )
 from people.models import Tenure
 from workflow.acts import Act, registry
-from workflow.flows import MajorDecisionFlow
+from workflow.flows import FLOWS
 from workflow.posts import may
 
 Cases = Iterable[Case]
@@ -70,8 +72,8 @@ def _unreported(tenure: Tenure, cases: Cases) -> set[int]:
     return {case.pk for case in cases} - set(reported.values_list("case", flat=True))
 
 
-def _under_inquiry(tenure: Tenure, cases: Cases) -> set[int]:
-    """Return all of the cases: they are here because an inquiry waits for its finding."""
+def _all(tenure: Tenure, cases: Cases) -> set[int]:
+    """Return all of the cases: that something waits is why they are here."""
     return {case.pk for case in cases}
 
 
@@ -81,7 +83,8 @@ OWED: dict[str, Callable[[Tenure, Cases], set[int]]] = {
     "file_counsel_opinion": _unadvised,
     "answer_comments": _unanswered,
     "report_execution": _unreported,
-    "file_finding": _under_inquiry,
+    "file_finding": _all,
+    "clean_up_document": _all,
 }
 
 
@@ -94,10 +97,11 @@ def invitations(tenures: Iterable[Tenure]) -> Iterator[tuple[Act, Case, Tenure]]
         if (party := registry[name].party(None)) and party.role == tenure.post.role
     ]
     waiting = _waiting({act.helps for act, _tenure in mine if act.helps}) if mine else {}
-    if any(not act.helps for act, _tenure in mine):
-        waiting[""] = inquired()
+    waiting |= {
+        name: UNHELPED[name]() for name in {act.name for act, _tenure in mine} & {*UNHELPED}
+    }
     for act, tenure in mine:
-        cases = [case for case in waiting.get(act.helps, ()) if may(act, case, tenure)]
+        cases = [case for case in waiting.get(act.helps or act.name, ()) if may(act, case, tenure)]
         owed = OWED[act.name](tenure, cases) if cases else set()
         yield from ((act, case, tenure) for case in cases if case.pk in owed)
 
@@ -109,6 +113,19 @@ def inquired() -> list[Case]:
     return list(counted.filter(begun__gt=F("found")))
 
 
+def expiring() -> list[Case]:
+    """Return the cases whose normative document ends soon. Basis: 区规划第9项."""
+    today = timezone.localdate()
+    return [document.case for document in documents() if document.reminds_on(today)]
+
+
+UNHELPED: dict[str, Callable[[], list[Case]]] = {
+    "file_finding": inquired,
+    "clean_up_document": expiring,
+}
+"""The acts that wait for no duty, and the cases on which each is owed."""
+
+
 def _count_of(model: type[Inquiry | Finding]) -> Coalesce:
     """Return the number of a case's records of a kind, as part of a query."""
     of_case = model._default_manager.filter(case=OuterRef("pk")).order_by().values("case")
@@ -117,7 +134,12 @@ def _count_of(model: type[Inquiry | Finding]) -> Coalesce:
 
 def _waiting(nodes: set[str]) -> dict[str, list[Case]]:
     """Return the cases that wait at each of `nodes` of the flow."""
-    references = [MajorDecisionFlow.instance.node(name) for name in nodes]
+    references = [
+        node
+        for flow in FLOWS.values()
+        for name in nodes
+        if (node := flow.instance.node(name, no_obsolete=True))
+    ]
     tasks = Task.objects.filter(status=STATUS.NEW, flow_task__in=references)
     found: dict[str, list[Case]] = {}
     for task in tasks.select_related("process__caseflow__case__undertaking_unit").order_by("pk"):

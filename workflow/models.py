@@ -9,6 +9,14 @@ class CaseFlow(models.Model):
 
     case = models.OneToOneField("decisions.Case", models.PROTECT, primary_key=True)
     process = models.OneToOneField("viewflow.Process", models.PROTECT)
+    before = models.OneToOneField(
+        "viewflow.Process",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("分类前的流程"),
+    )
+    """The process of the full procedure in which it was classified as something else."""
 
     class Meta:
         verbose_name = _("办理流程")

@@ -29,5 +29,5 @@ def acting(act: Act, case: Case | None, tenures: Sequence[Tenure], person: Perso
 
 def holders(parties: Iterable[Party], day: dt.date) -> list[Tenure]:
     """Return everybody who on `day` holds a post with the role of one of `parties`."""
-    roles = {party.role for party in parties}
+    roles = {role for party in parties for role in party.roles}
     return list(Tenure.objects.named().on(day).filter(post__role__in=roles))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from decisions.facts import Facts
 from decisions.models import Agenda, Comment
+from decisions.rules.catalogue import place
 from people.models import Role, Tenure
 from workflow.acts.public_input import unanswered_comments
 
@@ -110,7 +111,21 @@ class Unanswered(Prefill):
         return About(heading, comment.text)
 
 
-PREPARED = {"record_deliberation": Members(), "answer_comments": Unanswered()}
+class Entry(Prefill):
+    """An adjustment begins with the entry as it stands."""
+
+    def record(self, facts: Facts) -> dict[str, Any]:
+        """Return the entry as it was last written."""
+        entry = place(facts).entry
+        return {name: getattr(entry, name) for name in ENTRY} if entry else {}
+
+
+ENTRY = ("year", "item", "planned_finish", "hearing")
+PREPARED = {
+    "adjust_catalogue": Entry(),
+    "answer_comments": Unanswered(),
+    "record_deliberation": Members(),
+}
 NOTHING = Prefill()
 
 

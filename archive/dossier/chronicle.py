@@ -57,6 +57,12 @@ class Chronicle:
         """Return the records of a kind, oldest first."""
         return [done.record for done in self.done if isinstance(done.record, model)]
 
+    def all(self, kind: type[Record | Row]) -> list[Any]:
+        """Return the records or rows of a kind, in their order."""
+        if issubclass(kind, Row):
+            return [row for done in self.done for row in self.rows(done).get(kind, ())]
+        return self.of(kind)
+
     def latest(self, model: type[R]) -> R | None:
         """Return the last record of a kind."""
         return next(reversed(self.of(model)), None)

@@ -111,7 +111,7 @@ def _lines(title: str) -> tuple[str, ...]:
 def _category(chronicle: Chronicle) -> str:
     procedure = str(m.Procedure(chronicle.case.procedure).label)
     found = chronicle.latest(m.Classification)
-    return f"{procedure}·{found.get_kind_display()}" if found else procedure
+    return f"{procedure}·{found.get_kind_display()}" if found and found.kind else procedure
 
 
 def _meeting(chronicle: Chronicle) -> str:

@@ -34,7 +34,7 @@ def computed(chronicle: Chronicle) -> Iterator[Computed]:
     """Yield every deadline that the case has had, in the order in which they began."""
     facts = Facts(chronicle.case, chronicle.entries[-1].at)
     for kind in {kind for clock in registry.values() for kind in clock.reads}:
-        facts.take(kind, chronicle.of(kind))
+        facts.take(kind, chronicle.all(kind))
     for deadline in history(facts):
         yield _computed(chronicle, deadline)
 

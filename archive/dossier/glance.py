@@ -87,7 +87,8 @@ def _requirements(chronicle: Chronicle) -> Iterator[Met]:
     judged: dict[Requirement, LedgerEntry] = {}
     for one in chronicle.done:
         for requirement in one.act.asked(one.entry.state_before, one.entry.state_after):
-            judged[requirement] = one.entry
+            if requirement.asked_in(chronicle.case.procedure):
+                judged[requirement] = one.entry
     for requirement, entry in judged.items():
         yield _met(chronicle, requirement, entry)
 

@@ -41,6 +41,7 @@ REMARK: Mapping[type[Record], Says] = {
     m.DepartmentMeeting: lambda r: "同意" if r.agreed else "不同意",
     m.Deliberation: lambda r: str(r.get_outcome_display()),
     m.Decision: lambda r: "正本",
+    m.DocumentCleanUp: lambda r: str(r.get_outcome_display()),
     m.FollowUp: lambda r: str(r.get_outcome_display()),
 }
 """The one word that a reader looks for first."""

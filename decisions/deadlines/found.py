@@ -12,7 +12,7 @@ from decisions.calendar import ONE_DAY
 from decisions.deadlines.registry import Clock, Kind, Named, Running, registry
 from decisions.facts import Facts
 from decisions.reckoning import reckoning, shortfall
-from decisions.record import Record
+from decisions.record import Record, Row
 from decisions.terms import Term, Text
 
 
@@ -122,7 +122,7 @@ def binding(found: Collection[Deadline], today: dt.date) -> Deadline | None:
     return min(due, key=lambda one: one.day or dt.date.max) if due else next(iter(found), None)
 
 
-def kinds(acts: Collection[str]) -> list[type[Record]]:
-    """Return the kinds of record that the deadlines of `acts` are found from."""
+def kinds(acts: Collection[str]) -> list[type[Record | Row]]:
+    """Return the kinds of record and row that the deadlines of `acts` are found from."""
     reads = (clock.reads for clock in registry.values() if clock.act in acts)
     return list(dict.fromkeys(kind for kinds in reads for kind in kinds))

@@ -39,7 +39,7 @@ def notices(facts: Facts) -> Iterator[Running]:
     basis=regulation(16),
     act="record_hearing",
     kind=Kind.NOT_BEFORE,
-    reads=(HearingDelivery,),
+    reads=(HearingDelivery, HearingReceipt),
     scope=Scope.ROOT,
 )
 def materials(facts: Facts) -> Iterator[Running]:

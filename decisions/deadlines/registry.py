@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from decisions.basis import Basis
 from decisions.facts import Facts
-from decisions.record import Record
+from decisions.record import Record, Row
 from decisions.statutes.parameters import registry as parameters
 from decisions.terms import Pause, Term, Text
 
@@ -63,8 +63,8 @@ class Clock:
     act: str
     """The name of the act that must wait for it, or be done by it."""
     kind: Kind
-    reads: tuple[type[Record], ...]
-    """The kinds of record from which it is found."""
+    reads: tuple[type[Record | Row], ...]
+    """The kinds of record, and of their rows, from which it is found."""
     find: Find
     scope: Scope
     during: tuple[str, ...]
@@ -102,7 +102,7 @@ def deadline(
     basis: Basis,
     act: str,
     kind: Kind,
-    reads: tuple[type[Record], ...],
+    reads: tuple[type[Record | Row], ...],
     scope: Scope = Scope.CASE,
     during: tuple[str, ...] = (),
 ) -> Callable[[Find], Find]:

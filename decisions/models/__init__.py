@@ -85,6 +85,9 @@ from decisions.models.legality import (
     LegalitySubmission,
     Level,
 )
+from decisions.models.normative import (
+    DocumentCleanUp,
+)
 from decisions.models.public_input import (
     AdoptionReport,
     Answer,
@@ -126,8 +129,8 @@ __all__ = [
     "CatalogueAdjustment", "CatalogueConsent", "CatalogueListing", "CataloguePublication",
     "Channel", "Classification", "Closing", "CoUndertaker", "Comment", "CommentAnswering",
     "CongressReport", "CounselOpinion", "Decision", "Declination", "Deliberation",
-    "DeliberationSubmission", "DepartmentMeeting", "DepartmentOpinion", "Draft", "Evaluation",
-    "EvaluationCommission", "Evidence", "ExecutionAssignment", "ExecutionReport",
+    "DeliberationSubmission", "DepartmentMeeting", "DepartmentOpinion", "DocumentCleanUp", "Draft",
+    "Evaluation", "EvaluationCommission", "Evidence", "ExecutionAssignment", "ExecutionReport",
     "ExpertConclusion", "ExpertOpinion", "ExpertPanel", "FairCompetitionReview", "Finding",
     "FollowUp", "HearingDelivery", "HearingList", "HearingNotice", "HearingParticipant",
     "HearingReceipt", "HearingSignature", "HearingSigning", "HearingTranscript", "Initiation",

@@ -7,14 +7,24 @@ from django.utils.translation import gettext_lazy as _
 from decisions.record import Record
 
 
-class CatalogueListing(Record):
-    """The matter's entry in the draft catalogue of a year."""
+class CatalogueEntry(Record):
+    """What a catalogue says of one matter."""
 
     year = models.PositiveSmallIntegerField(
         _("年度"), validators=[MinValueValidator(2000), MaxValueValidator(2100)]
     )
     item = models.PositiveSmallIntegerField(_("目录序号"), validators=[MinValueValidator(1)])
     planned_finish = models.DateField(_("计划完成日期"))
+    hearing = models.BooleanField(
+        _("听证事项"), default=False, help_text=_("列入听证事项目录的，应当举行听证会。")
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
+class CatalogueListing(CatalogueEntry):
+    """The matter's entry in the draft catalogue of a year."""
 
     class Meta(Record.Meta):
         verbose_name = _("列入目录")
@@ -40,8 +50,8 @@ class CataloguePublication(Record):
         verbose_name = _("目录公布")
 
 
-class CatalogueAdjustment(Record):
-    """A change of the entry in the course of the year."""
+class CatalogueAdjustment(CatalogueEntry):
+    """The entry as it shall stand after a change in the course of the year."""
 
     class Change(models.TextChoices):
         ADDED = "added", _("增列")

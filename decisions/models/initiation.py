@@ -62,9 +62,16 @@ class Classification(Record):
         max_length=12,
         choices=Procedure.choices,
         default=Procedure.MAJOR,
-        editable=False,
+        blank=True,
+        help_text=_("不选的，按重大行政决策办理。"),
     )
-    kind = models.CharField(_("事项种类"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(
+        _("事项种类"),
+        max_length=12,
+        choices=Kind.choices,
+        blank=True,
+        help_text=_("重大行政决策须写明属于哪一种。"),
+    )
     exclusion = models.CharField(
         _("不适用重大决策程序的情形"), max_length=16, choices=Exclusion.choices, blank=True
     )
@@ -72,6 +79,10 @@ class Classification(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("事项分类")
+
+    def clean(self) -> None:
+        """What is not said to be less is a major decision."""
+        self.procedure = self.procedure or Procedure.MAJOR
 
 
 class Initiation(Record):

@@ -17,7 +17,13 @@ class Level(models.TextChoices):
 class LegalitySubmission(Record):
     """The file sent to review: bases, and a statement that procedure was followed."""
 
-    level = models.CharField(_("层级"), max_length=12, choices=Level.choices, editable=False)
+    level = models.CharField(
+        _("层级"),
+        max_length=12,
+        choices=Level.choices,
+        blank=True,
+        help_text=_("不选的，当地规定须先经部门审核的重大行政决策送部门，其他送政府。"),
+    )
     bases = models.TextField(_("法律、法规、政策依据"), max_length=10_000)
     procedure_statement = models.TextField(_("履行程序情况说明"), max_length=10_000)
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,25 @@ class Decision(Record):
     signed_on = models.DateField(_("成文日期"))
     issued_on = models.DateField(_("印发日期"))
     recipients = models.CharField(_("主送机关"), max_length=200)
+    unified_number = models.CharField(
+        _("统一编号"),
+        max_length=20,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text=_("行政规范性文件须有统一编号，写明实施日期和有效期。"),
+    )
+    effective_on = models.DateField(_("实施日期"), null=True, blank=True)
+    expires_on = models.DateField(
+        _("失效日期"), null=True, blank=True, help_text=_("照文件写的填，不推算。")
+    )
+    validity_years = models.PositiveSmallIntegerField(
+        _("有效期（年）"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("文件只写有效期几年、没有写失效日期的，填年数。"),
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("决策文件")
@@ -57,11 +77,15 @@ class Decision(Record):
             models.CheckConstraint(
                 condition=Q(issued_on__gte=F("signed_on")), name="decision_issued_after_signed"
             ),
+            models.CheckConstraint(
+                condition=Q(expires_on__gte=F("effective_on")), name="decision_expires_after_effect"
+            ),
         ]
 
     def clean(self) -> None:
         """The days are in order."""
         in_order(self, "signed_on", "issued_on", _("印发日期不能早于成文日期。"))
+        in_order(self, "effective_on", "expires_on", _("失效日期不能早于实施日期。"))
 
 
 class Publication(Record):

@@ -2,6 +2,7 @@
 
 from decisions.rules import (
     accountability,
+    catalogue,
     deliberation,
     dossier,
     draft,
@@ -12,6 +13,7 @@ from decisions.rules import (
     hearing,
     initiation,
     legality,
+    normative,
     public_input,
     publication,
     research,
@@ -21,6 +23,7 @@ from decisions.rules import (
 
 __all__ = [
     "accountability",
+    "catalogue",
     "deliberation",
     "dossier",
     "draft",
@@ -31,6 +34,7 @@ __all__ = [
     "hearing",
     "initiation",
     "legality",
+    "normative",
     "public_input",
     "publication",
     "research",

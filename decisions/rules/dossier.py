@@ -9,6 +9,7 @@ from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
 from decisions.record import Record
 from decisions.requirements import requirement
+from decisions.rules.legality import gated
 from decisions.rules.steps import applies
 
 ALWAYS: tuple[type[Record], ...] = (
@@ -28,8 +29,14 @@ CONDITIONAL: dict[str, tuple[type[Record], ...]] = {
     "congress": (m.CongressReport,),
 }
 """The papers of each step that a matter may do without."""
-GATED = (m.DepartmentMeeting,)
-"""The papers where the law in force lets nothing pass the department unreviewed."""
+
+SPARED: dict[str, tuple[type[Record], ...]] = {m.Procedure.GENERAL: (m.ExecutionAssignment,)}
+"""The papers that a shorter procedure does without."""
+
+
+def spared(facts: Facts) -> tuple[type[Record], ...]:
+    """Return the papers that the case's procedure does without."""
+    return SPARED.get(facts.case.procedure, ())
 
 
 def called_for(facts: Facts) -> Iterator[type[Record]]:
@@ -37,10 +44,14 @@ def called_for(facts: Facts) -> Iterator[type[Record]]:
     if facts.case.state == "terminated":
         yield from (m.Proposal, m.Termination)
         return
-    yield from ALWAYS
-    yield from (m.OptionComparison,) if facts.law.known("options_min") else ()
-    yield from GATED if facts.law.demands("department_gate") else ()
-    yield from (m.PartyReport,) if facts.case.procedure == m.Procedure.MAJOR else ()
+    left_out = spared(facts)
+    yield from (kind for kind in ALWAYS if kind not in left_out)
+    yield from (m.DepartmentMeeting,) if gated(facts) else ()
+    if facts.case.procedure == m.Procedure.MAJOR:
+        yield from (m.OptionComparison,) if facts.law.known("options_min") else ()
+        yield m.PartyReport
+    if facts.case.procedure == m.Procedure.NORMATIVE:
+        yield m.RecordFiling
     for step, papers in CONDITIONAL.items():
         yield from papers if applies(facts, step) else ()
 

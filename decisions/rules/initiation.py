@@ -52,6 +52,22 @@ def studied(facts: Facts) -> bool:
 
 
 @requirement(
+    "classification.kind_named",
+    title=_("重大事项的种类已写明"),
+    lack=_("重大行政决策没有写明属于五种事项中的哪一种。"),
+    basis=regulation(3),
+    mend="classify",
+    of=Classification,
+)
+def kind_named(facts: Facts) -> bool:
+    """A major matter says to which of the five classes it belongs."""
+    classification = facts.latest(Classification)
+    if classification is None:
+        return False
+    return classification.procedure != Procedure.MAJOR or bool(classification.kind)
+
+
+@requirement(
     "initiation.decided",
     title=_("决策机关决定启动，承办单位已明确"),
     lack=_("决策机关还没有决定启动，或者没有明确承办单位。"),

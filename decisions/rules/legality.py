@@ -13,6 +13,7 @@ from decisions.models import (
     LegalityReview,
     LegalitySubmission,
     Level,
+    Procedure,
 )
 from decisions.requirements import requirement
 from decisions.rules.draft import binding
@@ -30,20 +31,20 @@ def review_of_draft(facts: Facts, level: Level) -> LegalityReview | None:
 
 
 def gated(facts: Facts) -> bool:
-    """Say whether the law in force lets nothing pass the department without its own review."""
-    return facts.law.demands("department_gate")
+    """Say whether the department must review and meet first, by the law of the place."""
+    return facts.case.procedure == Procedure.MAJOR and facts.law.demands("department_gate")
 
 
 @requirement(
     "legality.department_reviewed",
-    title=_("部门法制机构已先行审核"),
+    title=_("应当先经部门法制机构审核的已审核"),
     lack=_("现行草案还没有经部门法制机构审核合法。"),
     basis=plan(11),
     mend="conclude_legality_review",
 )
 def department_reviewed(facts: Facts) -> bool:
-    """The department's own legal unit first, before the departmental meeting."""
-    if not gated(facts):
+    """The department's own legal unit first, where the law of the place demands it."""
+    if not gated(facts) and facts.case.state != "department_review":
         return True
     review = review_of_draft(facts, Level.DEPARTMENT)
     return review is not None and review.may_go_on

@@ -8,6 +8,7 @@ from decisions.models import (
     DepartmentOpinion,
     Option,
     OptionComparison,
+    Procedure,
     ResearchReport,
     TouchedBody,
 )
@@ -34,6 +35,7 @@ def reported(facts: Facts) -> bool:
     lack=_("比较的方案不足规定的个数。"),
     basis=(plan(11), regulation(12)),
     mend="file_options",
+    only=(Procedure.MAJOR.value,),
 )
 def options_compared(facts: Facts) -> bool:
     """At least `options_min` options are compared, where the law asks for a comparison."""

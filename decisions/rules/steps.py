@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
-from decisions.models import Omission, StepConfirmation, StepDetermination
+from decisions.models import Omission, Procedure, StepConfirmation, StepDetermination
 from decisions.requirements import requirement
 from decisions.rules.independence import takes_part
 
 ALWAYS = {"technical": "experts_always", "risk": "risk_always"}
-"""The steps that a stricter rule may demand of every matter, and the parameter that says so."""
+"""The steps that a stricter rule may demand of every major matter, and its parameter."""
 
 
 def determined(facts: Facts) -> StepDetermination | None:
@@ -23,7 +23,8 @@ def determined(facts: Facts) -> StepDetermination | None:
 def applies(facts: Facts, step: str) -> bool:
     """Say whether a conditional step is due: determined so, or demanded by the law in force."""
     steps = determined(facts)
-    if step in ALWAYS and facts.law.demands(ALWAYS[step]):
+    major = facts.case.procedure == Procedure.MAJOR
+    if major and step in ALWAYS and facts.law.demands(ALWAYS[step]):
         return True
     if steps is None:
         return False

@@ -44,7 +44,7 @@ class Classify(Act):
     """Record the class of the matter and its reason. Basis: 条例第三条."""
 
     title, step, by, record = _("事项分类"), m.Step.INITIATION, OFFICE, m.Classification
-    transition = Case.classify
+    requires, transition = (initiation.kind_named,), Case.classify
 
     def apply(self, case: Case, record: m.Classification) -> None:
         """Set the case's procedure."""

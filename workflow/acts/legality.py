@@ -37,8 +37,10 @@ class SubmitForLegalityReview(Act):
     )
 
     def move(self, record: Any, case: Case) -> Transition:
-        """From consultation to the department; from the department to the government."""
-        return MOVES_BY_STATE[case.state]
+        """To the level that it is sent to; from the department always to the government."""
+        if record.level == Level.GOVERNMENT:
+            return Case.submit_to_government
+        return Case.submit_to_department
 
     def requirements(self, state: str, move: Transition | None = None) -> list[Any]:
         """Ask what the submission out of this state needs."""
@@ -46,8 +48,9 @@ class SubmitForLegalityReview(Act):
 
     def fill(self, record: m.LegalitySubmission, facts: Facts) -> None:
         """Say to which level it goes."""
+        first = Level.DEPARTMENT if legality.gated(facts) else Level.GOVERNMENT
         consulting = facts.case.state == State.CONSULTING
-        record.level = Level.DEPARTMENT if consulting else Level.GOVERNMENT
+        record.level = record.level or first if consulting else Level.GOVERNMENT
 
 
 MOVES_BY_STATE: dict[str, Transition] = {
@@ -67,7 +70,13 @@ class ReturnLegalityFile(Act):
     """Return the file for completion. Basis: 条例第二十六条."""
 
     title, step, by, record = _("退回补正"), m.Step.LEGALITY, REVIEWER, m.LegalityReturn
-    transition, leaps, helps = Case.return_file, True, "accept_legality_file"
+    during, leaps, helps = (AT_GOVERNMENT,), True, "accept_legality_file"
+
+    def move(self, record: Any, case: Case) -> Transition:
+        """Back to where it came from: the department, or the undertaking unit itself."""
+        sent = case.facts.on_draft(m.LegalitySubmission)
+        from_department = any(one.level == Level.DEPARTMENT for one in sent)
+        return Case.return_file if from_department else Case.return_to_unit
 
 
 class FileCounselOpinion(Act):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from decisions import models as m
 from decisions.models import Case
 from decisions.parties import HEAD, OFFICE
-from decisions.rules import publication
+from decisions.rules import normative, publication
 from decisions.states import State
 from workflow.acts.base import Act
 
@@ -28,7 +28,7 @@ class IssueDecision(Act):
     """Sign and issue the decision under its number. Basis: 区规划第9项."""
 
     title, step, by, record = _("签发印发"), m.Step.DECISION, HEAD, m.Decision
-    transition = Case.issue
+    requires, transition = (normative.numbered,), Case.issue
     past, signs = ("signed_on", "issued_on"), True
 
 

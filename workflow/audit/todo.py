@@ -12,6 +12,7 @@ from decisions.models import Case
 from decisions.states import State
 from workflow.audit.difference import Difference
 from workflow.audit.papers import Papers
+from workflow.flows import flow_of
 from workflow.flows.duty import Duty
 from workflow.flows.map import ENDS, IN_PARALLEL, open_in
 from workflow.models import CaseFlow
@@ -19,10 +20,17 @@ from workflow.models import CaseFlow
 PAST = (STATUS.DONE, STATUS.CANCELED)
 
 
+def processes(flow: CaseFlow) -> Iterator[int]:
+    """Yield the keys of a case's processes: where it was classified otherwise, both."""
+    if flow.before_id:
+        yield flow.before_id
+    yield flow.process_id
+
+
 def tasks_of(flows: Iterable[CaseFlow]) -> dict[int, list[Any]]:
     """Return the tasks of some flows by process, each with whether anything follows it."""
     follows = Task.previous.through.objects.filter(to_task=OuterRef("pk"))
-    found: dict[int, list[Any]] = {flow.process_id: [] for flow in flows}
+    found: dict[int, list[Any]] = {pk: [] for flow in flows for pk in processes(flow)}
     tasks = Task.objects.filter(process__in=found).annotate(followed=Exists(follows))
     for task in tasks.order_by("pk"):
         found[task.process_id].append(task)
@@ -35,7 +43,9 @@ def todo(case: Case, papers: Papers, tasks: dict[int, list[Any]]) -> Iterator[Di
     if flow is None:
         yield Difference("flow.missing", _("事项没有办理流程。"), case.number)
         return
-    listed = tasks[flow.process_id]
+    if flow.process.flow_class is not flow_of(case):
+        yield Difference("flow.procedure", _("办理流程和事项的类别不符。"), case.number)
+    listed = [task for process in processes(flow) for task in tasks[process]]
     yield from _open(case, [task for task in listed if task.status not in PAST])
     yield from _past(case, listed)
 
@@ -44,7 +54,8 @@ def _open(case: Case, waiting: list[Any]) -> Iterator[Difference]:
     state = State(case.state)
     duties = [task for task in waiting if isinstance(task.flow_task, Duty)]
     for task in duties:
-        if task.flow_task.name not in open_in()[state] or task.followed:
+        flow = task.flow_task.flow_class
+        if task.flow_task.name not in open_in(flow)[state] or task.followed:
             sentence = _("待办“%(duty)s”不该开着。") % {"duty": task.flow_task.task_title}
             yield Difference("flow.open", sentence, case.number)
     if not duties and state not in ENDS:

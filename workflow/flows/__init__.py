@@ -1,5 +1,5 @@
 """The flows: one a procedure."""
 
-from workflow.flows.major import MajorDecisionFlow
+from workflow.flows.procedures import FLOWS, flow_of
 
-__all__ = ["MajorDecisionFlow"]
+__all__ = ["FLOWS", "flow_of"]

@@ -31,12 +31,13 @@ def at(*states: State) -> Condition:
     return lambda activation: activation.process.caseflow.case.state in states
 
 
-def due(record: type[Record], step: str) -> Condition:
+def due(record: type[Record], step: str = "") -> Condition:
     """Return whether a step applies to the draft and does not already stand for it."""
 
     def outstanding(activation: Any) -> bool:
         facts: Facts = activation.process.caseflow.case.facts
-        return steps.applies(facts, step) and facts.standing(record) is None
+        applies = not step or steps.applies(facts, step)
+        return applies and facts.standing(record) is None
 
     return outstanding
 
@@ -66,10 +67,18 @@ def any_due(activation: Any) -> bool:
     return any(condition(activation) for condition in DUE)
 
 
-class MajorDecisionFlow(Flow):
-    """The duties of a major administrative decision, from proposal to filing."""
+def is_major(activation: Any) -> bool:
+    """Return whether the matter was classified as a major decision."""
+    return activation.process.caseflow.case.procedure == m.Procedure.MAJOR  # type: ignore[no-any-return]  # viewflow has no types
 
-    process_title = _("重大行政决策")
+
+class FullProcedure:
+    """Every duty of the full procedure, and the way from each to the next.
+
+    A flow is made of it together with viewflow's own class, which takes its nodes from all of its
+    bases; a shorter procedure leaves duties out (None) and says where its ways lead instead.
+    """
+
     # The door holds the case's own row; this lock only serves viewflow's own entrances.
     lock_impl = lock.SelectForUpdateLock(nowait=False, attempts=1)
 
@@ -86,7 +95,9 @@ class MajorDecisionFlow(Flow):
     start = StartHandle(this.begin).Next(this.study_proposal)
     study_proposal = Duty(acts.initiation.StudyProposal).Next(this.studied)
     studied = Gate(at(State.PROPOSED)).Then(this.classify).Else(this.initiate)
-    classify = Duty(acts.initiation.Classify).Next(this.initiate)
+    classify = Duty(acts.initiation.Classify).Next(this.classified_as_major)
+    # Any other matter goes on in the flow of its own procedure.
+    classified_as_major = Gate(is_major).Then(this.initiate).Else(this.end)
     initiate = Duty(acts.initiation.Initiate).Next(this.file_research_report)
     decline = Duty(acts.initiation.Decline).Next(this.end)
 
@@ -137,7 +148,12 @@ class MajorDecisionFlow(Flow):
     # the department's review and meeting
     submit_for_department_review = Duty(
         acts.legality.SubmitForLegalityReview, State.CONSULTING
-    ).Next(this.conclude_department_review)
+    ).Next(this.sent_to_department)
+    sent_to_department = (
+        Gate(at(State.DEPARTMENT_REVIEW))
+        .Then(this.conclude_department_review)
+        .Else(this.accept_legality_file)
+    )
     conclude_department_review = Duty(
         acts.legality.ConcludeLegalityReview, State.DEPARTMENT_REVIEW
     ).Next(this.department_passed)
@@ -160,8 +176,11 @@ class MajorDecisionFlow(Flow):
     accept_legality_file = Duty(acts.legality.AcceptLegalityFile).Next(
         this.conclude_legality_review
     )
-    return_legality_file = Duty(acts.legality.ReturnLegalityFile).Next(
-        this.submit_for_legality_review
+    return_legality_file = Duty(acts.legality.ReturnLegalityFile).Next(this.returned_to_department)
+    returned_to_department = (
+        Gate(at(State.DEPARTMENT_REVIEW))
+        .Then(this.submit_for_legality_review)
+        .Else(this.submit_for_department_review)
     )
     conclude_legality_review = Duty(
         acts.legality.ConcludeLegalityReview, State.LEGALITY_REVIEW
@@ -191,7 +210,9 @@ class MajorDecisionFlow(Flow):
     report_to_party_committee = Duty(acts.publication.ReportToPartyCommittee).Next(
         this.issue_decision
     )
-    issue_decision = Duty(acts.publication.IssueDecision).Next(this.publish_decision)
+    issue_decision = Duty(acts.publication.IssueDecision, State.REPORTED).Next(
+        this.publish_decision
+    )
     publish_decision = Duty(acts.publication.PublishDecision).Next(this.assign_execution)
     withhold_publication = Duty(acts.publication.WithholdPublication).Next(this.assign_execution)
 
@@ -210,3 +231,9 @@ class MajorDecisionFlow(Flow):
     seal_dossier = Duty(acts.closing.SealDossier).Next(this.transfer_dossier)
     transfer_dossier = Duty(acts.closing.TransferDossier).Next(this.end)
     end = Finish()
+
+
+class MajorDecisionFlow(FullProcedure, Flow):
+    """The duties of a major administrative decision, from proposal to filing."""
+
+    process_title = _("重大行政决策")

@@ -1,11 +1,10 @@
 """Where the law and the to-do list must agree: which duties may be open in which state."""
 
-from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from decisions.states import State
-from workflow.flows.duty import Duty
-from workflow.flows.motion import duties
+from workflow.flows.motion import duties, is_listed
 
 ENDS = frozenset({State.DECLINED, State.ARCHIVED})
 """The states in which nothing need be open."""
@@ -14,14 +13,9 @@ IN_PARALLEL = frozenset({State.CONSULTING})
 
 
 @cache
-def open_in() -> dict[State, frozenset[str]]:
-    """Return, for every state, the names of the duties that may be open in it."""
-    listed = list(_listed())
+def open_in(flow: Any) -> dict[State, frozenset[str]]:
+    """Return, for every state, the names of the duties of `flow` that may be open in it."""
+    listed = [duty for duty in duties(flow) if is_listed(duty)]
     return {
         state: frozenset(duty.name for duty in listed if state in duty.states) for state in State
     }
-
-
-def _listed() -> Iterator[Duty]:
-    """Yield the duties that are ever listed; the others are acts that leap, done at once."""
-    yield from (duty for duty in duties() if any(True for _edge in duty._incoming()))

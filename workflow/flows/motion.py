@@ -1,6 +1,7 @@
 """Moving a case's to-do list on, after the law has moved the case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +13,7 @@ from decisions.models import Case
 from people.models import Person, Tenure
 from workflow.acts import Act
 from workflow.flows.duty import Duty, DutyActivation
-from workflow.flows.major import MajorDecisionFlow
+from workflow.flows.procedures import FLOWS, flow_of
 from workflow.models import CaseFlow
 
 OPEN = (STATUS.NEW, STATUS.STARTED)
@@ -27,31 +28,46 @@ WHERE flow.case_id = %s AND task.status IN (%s, %s) ORDER BY task.id DESC
 """
 
 
-def duties() -> Iterator[Duty]:
-    """Yield every duty of the flow."""
-    for node in MajorDecisionFlow.instance.nodes():
+def duties(flow: Any) -> Iterator[Duty]:
+    """Yield every duty of a flow."""
+    for node in flow.instance.nodes():
         if isinstance(node, Duty):
             yield node
 
 
-def duties_of(act: Act) -> list[Duty]:
-    """Return the flow's nodes at which `act` is done; none for an act that only helps."""
-    return [node for node in duties() if node.act is act]
+@cache
+def duties_of(act: Act, flow: Any) -> tuple[Duty, ...]:
+    """Return a flow's nodes at which `act` is done; none for an act that only helps."""
+    return tuple(node for node in duties(flow) if node.act is act)
+
+
+def is_listed(duty: Duty) -> bool:
+    """Say whether a duty is ever listed; the others are acts that leap, done at once."""
+    return any(True for _edge in duty._incoming())
 
 
 def open_tasks(case: Case) -> list[Any]:
     """Return the tasks of `case` that wait, the newest first, their case already known."""
     tasks = list(Task.objects.raw(OPEN_TASKS, [case.pk, *OPEN]))
     for task in tasks:
-        task.process = Process(pk=task.process_id, flow_class=MajorDecisionFlow)
+        task.process = Process(pk=task.process_id, flow_class=task.flow_task.flow_class)
         task.process.caseflow = CaseFlow(case=case, process=task.process)
     return tasks
 
 
 def begin(case: Case) -> None:
     """Open the to-do list of a new case."""
-    process = MajorDecisionFlow.start.run(case=case)
+    process = flow_of(case).start.run(case=case)
     CaseFlow.objects.create(case=case, process=process)
+
+
+def _go_over(case: Case, process: Process) -> None:
+    """Go on in the flow of the case's own procedure, once it is classified."""
+    Task.objects.filter(process=process, status__in=OPEN).update(
+        status=STATUS.CANCELED, finished=timezone.now()
+    )
+    own = flow_of(case).start.run(case=case)
+    CaseFlow.objects.filter(case=case).update(process=own, before=process)
 
 
 def follow(act: Act, case: Case, actor: Tenure | None, state_before: str) -> None:
@@ -60,20 +76,31 @@ def follow(act: Act, case: Case, actor: Tenure | None, state_before: str) -> Non
     An act that takes the case out of wherever it stands withdraws every open task first; so
     does one done out of turn, where it leaves a task open that the new state does not know.
     """
-    nodes = duties_of(act)
-    if not nodes:
+    if not any(duties_of(act, flow) for flow in FLOWS.values()):
         return
     person = actor.person if actor else None
     tasks = open_tasks(case)
-    if replaced := [task for task in tasks if task.flow_task.name == act.instead_of]:
-        _leap(nodes[0], replaced, person, replaced[0].token)
+    if not tasks:
         return
-    waiting = next((task for task in tasks if task.flow_task in nodes), None)
+    process = tasks[0].process
+    nodes = duties_of(act, process.flow_class)
+    if nodes:
+        _move_on(act, case, tasks, person, _node_in(nodes, state_before))
+    if process.flow_class is not flow_of(case):
+        _go_over(case, process)
+
+
+def _move_on(act: Act, case: Case, tasks: list[Any], person: Person | None, node: Duty) -> None:
+    """Finish the duty that waits for the act, or leap to `node` from where the list stands."""
+    if replaced := [task for task in tasks if task.flow_task.name == act.instead_of]:
+        _leap(node, replaced, person, replaced[0].token)
+        return
+    waiting = next((task for task in tasks if getattr(task.flow_task, "act", None) is act), None)
     others = [task for task in tasks if task is not waiting]
     if waiting and not _left_behind(others, case):
         DutyActivation(waiting).finish(person)
-    elif tasks and (waiting or act.leaps or _left_behind(tasks, case)):
-        _leap(_node_in(nodes, state_before), tasks, person)
+    elif waiting or act.leaps or _left_behind(tasks, case):
+        _leap(node, tasks, person)
 
 
 def _left_behind(tasks: list[Any], case: Case) -> bool:
@@ -82,7 +109,7 @@ def _left_behind(tasks: list[Any], case: Case) -> bool:
     return any(case.state not in node.states for node in nodes if isinstance(node, Duty))
 
 
-def _node_in(nodes: list[Duty], state: str) -> Duty:
+def _node_in(nodes: Sequence[Duty], state: str) -> Duty:
     """Return the node at which an act is done in `state`; a leap may start elsewhere."""
     return next((node for node in nodes if state in node.states), nodes[0])
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from decisions.models import Case
 from people.models import Tenure
 from workflow.acts import Act, registry
-from workflow.flows import motion
+from workflow.flows import flow_of, motion
 from workflow.posts import may
 
 
@@ -17,9 +17,12 @@ def in_place(act: Act, case: Case, waiting: Collection[str]) -> bool:
     """
     if act.states and case.state not in act.states:
         return False
+    if act.procedures and case.procedure not in act.procedures:
+        return False
     if act.leaps:
         return True
-    nodes = {node.name for node in motion.duties_of(act)}
+    flow = flow_of(case)
+    nodes = {node.name for node in motion.duties_of(act, flow) if motion.is_listed(node)}
     if nodes:
         return not nodes.isdisjoint(waiting)
     return not act.helps or act.helps in waiting

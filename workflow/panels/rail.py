@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from decisions.facts import Facts
-from decisions.models import Draft, Step, StepDetermination
+from decisions.models import Case, Draft, Procedure, Step, StepDetermination
 from decisions.rules.steps import applies
 from decisions.states import State
 from workflow.acts import Act
+from workflow.flows import FLOWS, flow_of, motion
 from workflow.past import Past
 
 CONCLUDING = {
@@ -48,6 +50,17 @@ UNDER_WAY = {
 """The states that mean a step is under way whatever its tasks say."""
 ENDED = (State.DECLINED, State.TERMINATED)
 OVER = (*ENDED, State.CLOSED, State.ARCHIVED)
+
+
+def steps_of(flow: Any) -> set[Step]:
+    """Return the steps in which a flow ever lists a duty."""
+    return {duty.act.step for duty in motion.duties(flow) if motion.is_listed(duty)}
+
+
+def not_asked(case: Case) -> set[Step]:
+    """Return the steps of the full procedure that the case's own does without."""
+    left_out = steps_of(FLOWS[Procedure.MAJOR]) - steps_of(flow_of(case)) - {Step.INITIATION}
+    return left_out if case.procedure == Procedure.MAJOR else {*left_out, Step.CATALOGUE}
 
 
 @dataclass(frozen=True)
@@ -131,6 +144,8 @@ class Rail:
 
     def _waived(self, step: Step) -> str:
         """Return why the step does not apply, nothing where it does."""
+        if step in not_asked(self.case) and not self._concluded(step)[0]:
+            return "" if self._under_way(step) else _("这类事项不要求")
         if step in CONDITIONAL and self.determined:
             return "" if applies(self.facts, CONDITIONAL[step]) else _("认定不开展")
         if self.case.state in OVER and not self._concluded(step)[0]:

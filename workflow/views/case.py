@@ -19,6 +19,7 @@ from workflow.flows.duty import Duty
 from workflow.middleware import OfficialRequest
 from workflow.panels import parties, timeline
 from workflow.panels.demands import Demands
+from workflow.panels.document import described, issued_from
 from workflow.panels.lacks import Outlook
 from workflow.panels.offers import in_place, offered
 from workflow.panels.rail import Rail
@@ -77,4 +78,6 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
         ),
         "offers": offered(case, request.tenures, waiting, {*acts, *mended}),
     }
+    if document := issued_from(case):
+        context |= described(document, timezone.localdate())
     return render(request, "workflow/case.html", context)

@@ -94,7 +94,8 @@ class Visit:
         """Return what will be checked, and the file that a reviewer goes by."""
         if self.case is None:
             return {}
-        needed = self.act.requirements(self.case.state)
+        asked = self.act.requirements(self.case.state)
+        needed = [one for one in asked if one.applies(facts)]
         checks = [(one, self._standing(one, facts)) for one in needed]
         lacks = [one.lack_in(facts) for one, mark in checks if mark == "lack"]
         file = review.file(facts) if self.act.name in review.ACTS and self.case.draft else None
