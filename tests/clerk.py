@@ -6,15 +6,16 @@ from typing import Any
 
 from decisions.models import Case
 from people.models import Tenure
-from tests.agreement import open_duties
 from tests.story import ASIDES, BEATS, Story
 from workflow.acts import Act, registry
 from workflow.door import Receipt
+from workflow.flows.duty import Duty
+from workflow.flows.motion import open_tasks
 from workflow.refusals import Refused, Unmet
 
 USUAL = {beat.act: beat.by for beat in BEATS} | {act: aside.by for act, aside in ASIDES.items()}
 """Who does an act in the plain story."""
-NUMBERS = {"document_number", "archival_code"}
+CODES = {"archival_code"}
 A_MONTH = dt.timedelta(days=31)
 HOUR = dt.timedelta(hours=1)
 Knock = Callable[[Act, Tenure | None, Mapping[str, Any]], Receipt]
@@ -36,10 +37,19 @@ class Numbered(Story):
 
     def data(self, act: str) -> dict[str, Any]:
         """Return what an act plainly hands in, under a number of its own."""
+        if self.case and self.known_case.state != "proposed":
+            self.procedure = self.known_case.procedure
         found = super().data(act)
-        for name in NUMBERS & found.keys():
-            case = self.known_case
-            found[name] = f"{found[name]}-{case.pk}-{case.length}"[-40:]
+        serial = self.known_case.pk * 1000 + self.known_case.length if self.case else 0
+        for name in CODES & found.keys():
+            found[name] = f"{found[name]}-{serial}"[-40:]
+        if "document_number" in found:
+            kind = "规" if self.procedure == "normative" else ""
+            found["document_number"] = f"海府{kind}〔2026〕{serial}号"
+        if act == "file_draft":
+            found["text"] = f"{found['text']}第{serial}稿。"
+        if "unified_number" in found:
+            found["unified_number"] = f"HZ022026{serial % 10_000:04}"
         return found
 
 
@@ -52,9 +62,10 @@ class Clerk:
 
     def take_on(self, choice: int) -> None:
         """Do one of the duties that are open; what it lacks, mend; what takes time, wait for."""
-        duties = sorted(open_duties(self.story.known_case))
-        if duties:
-            self.achieve(registry[act_of(duties[choice % len(duties)])])
+        open_now = [task.flow_task for task in open_tasks(self.story.known_case)]
+        due = sorted({duty.act.name for duty in open_now if isinstance(duty, Duty)})
+        if due:
+            self.achieve(registry[due[choice % len(due)]])
 
     def achieve(self, act: Act, depth: int = 3) -> None:
         """Do an act, or the first thing that it lacks."""
@@ -76,10 +87,3 @@ class Clerk:
         self.story.now += HOUR
         actor = able(act, self.story.known_case, self.story.today)
         return self.knock(act, actor, self.story.data(act.name))
-
-
-def act_of(duty: str) -> str:
-    """Return the name of the act that is done at a node of the flow."""
-    from workflow.flows.motion import duties
-
-    return next(node.act.name for node in duties() if node.name == duty)

@@ -5,7 +5,7 @@ After each step the statute is asked, not the program, whether a case may stand 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
 import time_machine
@@ -15,13 +15,14 @@ from django.test import Client
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from decisions.models import Case
+from decisions.models import Case, Procedure
 from people.models import Tenure
 from tests.anything import Change, changed, changes, texts
 from tests.clerk import Clerk, Numbered, able
 from tests.desk import flat
 from tests.entrances import entrances, standing, tried
 from tests.statute import lacks
+from tests.story import BEATS
 from tests.tally import Tally
 from workflow.acts import Act, registry
 from workflow.door import perform
@@ -40,6 +41,7 @@ addresses = st.tuples(numbers, misnamed)
 """Whose page is posted to: a case's number, or this case's own; an act, or the one filled in."""
 WHOEVER_MAY = "whoever may"
 anybody = st.one_of(st.just(WHOEVER_MAY), st.none(), st.integers(0, 200))
+procedures = st.sampled_from(Procedure.values)
 anywhere = st.sampled_from(sorted(registry))
 acts = st.sampled_from(sorted(registry))
 with_changes = acts.flatmap(lambda name: st.tuples(st.just(name), changes(registry[name])))
@@ -63,18 +65,22 @@ class Everybody(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.around.__exit__(None, None, None)
 
-    @initialize(act=anywhere)
-    def begin_somewhere(self, act: str) -> None:
+    @initialize(act=anywhere, procedure=procedures)
+    def begin_somewhere(self, act: str, procedure: str) -> None:
         """Tell a plain story up to somewhere; each act of it passes the door too."""
-        self.story = Numbered()
+        told = any(beat.act == act and procedure in beat.only for beat in BEATS)
+        self.story = Numbered(procedure if told else "major")
         self.clerk = Clerk(self.story, self.knock)
-        self.story.do(act, self.story.reach(act))
+        with suppress(Refused):
+            by = self.story.reach(act)
+            self.see()
+            self.story.do(act, by)
 
     @precondition(lambda self: self.story.known_case.state in ENDS)
-    @rule(act=anywhere)
-    def take_up_another_case(self, act: str) -> None:
+    @rule(act=anywhere, procedure=procedures)
+    def take_up_another_case(self, act: str, procedure: str) -> None:
         """One case is at its end; another is opened."""
-        self.begin_somewhere(act)
+        self.begin_somewhere(act, procedure)
 
     # at the door
 

@@ -35,7 +35,7 @@ def every_permission(*_asked: Any, **_how: Any) -> bool:
 @pytest.fixture(autouse=True, params=["as anybody", "as a superuser"])
 def above_the_law(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Make everybody a superuser, or nobody: what follows is the same for both."""
-    forced = request.param == "as a superuser"
+    forced: bool = request.param == "as a superuser"
     if forced:
         for flag in ("is_superuser", "is_staff"):
             monkeypatch.setattr(Person, flag, True, raising=False)

@@ -75,7 +75,7 @@ def each_expert_opinion_was_adopted_or_not_with_reasons(file: File) -> bool:
 
 def risky(file: File) -> bool:
     """Say whether the risk must be assessed: always, by the plan. Basis: 区规划第10项."""
-    return bool(file.steps["risk"]) or (planned(file) and file.procedure == "major")
+    return bool(file.steps["risk"]) or planned(file)
 
 
 @duty("条例第二十二条、区规划第10项", since="department_review")

@@ -18,6 +18,18 @@ def it_was_issued_under_a_number(file: File) -> bool:
     return bool(decision and decision["document_number"].strip())
 
 
+@duty("区规划第9项", since="issued", procedures=["normative"])
+def a_normative_document_has_its_unified_number_and_validity(file: File) -> bool:
+    decision = file.on_draft("decision")
+    valid = decision["expires_on"] or decision["validity_years"]
+    return bool(decision["unified_number"] and decision["effective_on"] and valid)
+
+
+@duty("区规划第9项", since="closed", procedures=["normative"])
+def a_normative_document_was_filed_for_the_record(file: File) -> bool:
+    return file.last("recordfiling", after=file.on_draft("decision")) is not None
+
+
 @duty("条例第八条", since="issued")
 def the_congress_was_reported_to_where_required(file: File) -> bool:
     if not file.steps["congress"]:

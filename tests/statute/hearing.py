@@ -5,11 +5,13 @@ from typing import Any
 from tests.statute.duties import duty
 from tests.statute.numbers import MATERIAL_DAYS
 from tests.statute.papers import File, aware, day
+from tests.statute.start import in_catalogue
 
 
 def due(file: File) -> bool:
-    """Say whether a hearing was settled on."""
-    return bool(file.steps["hearing"])
+    """Say whether a hearing was settled on, or the catalogue asks for one."""
+    entry = in_catalogue(file)
+    return bool(file.steps["hearing"] or (entry and entry["hearing"]))
 
 
 def held(file: File) -> tuple[Any, Any, Any]:

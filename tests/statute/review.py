@@ -6,7 +6,7 @@ from typing import Any
 import chinese_calendar
 
 from tests.statute.duties import duty
-from tests.statute.numbers import REVIEW_DAYS, planned
+from tests.statute.numbers import planned, review_days
 from tests.statute.papers import File, Paper, day
 
 FINDINGS = ("authority", "procedure", "content")
@@ -92,7 +92,7 @@ def the_file_was_handed_in_complete_and_taken_in(file: File) -> bool:
 
 
 @duty("条例第二十六条", since="reviewed")
-def the_reviewer_had_seven_working_days(file: File) -> bool:
+def the_reviewer_had_the_working_days_of_the_law(file: File) -> bool:
     """The days between a return and the next taking in are not the reviewer's."""
     found, accepted = review(file, "government"), taken_in(file)
     if not accepted:
@@ -103,7 +103,7 @@ def the_reviewer_had_seven_working_days(file: File) -> bool:
         if returned["seq"] > accepted[0]["seq"] and again:
             yesterday = day(again["at"]) - dt.timedelta(days=1)
             used -= working_days(day(returned["at"]), yesterday)
-    return used >= REVIEW_DAYS
+    return used >= review_days(file)
 
 
 @duty("条例第二十七条", since="reviewed")

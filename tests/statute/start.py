@@ -2,10 +2,28 @@
 
 import hashlib
 from itertools import pairwise
+from typing import Any
 
 from tests.statute.duties import duty
 from tests.statute.numbers import planned
-from tests.statute.papers import File
+from tests.statute.papers import File, Paper
+
+
+def in_catalogue(file: File, before: Paper | None = None) -> Any:
+    """Return the entry published last, with consent to it; None where it was taken out."""
+    kinds = ("cataloguelisting", "catalogueadjustment", "catalogueconsent", "cataloguepublication")
+    found = [(paper["seq"], kind, paper) for kind in kinds for paper in file.all(kind)]
+    pending = consented = standing = None
+    for seq, kind, paper in sorted(found, key=lambda one: one[0]):
+        if before and seq > before["seq"]:
+            break
+        if kind == "catalogueconsent":
+            consented = pending
+        elif kind == "cataloguepublication":
+            standing = consented or standing
+        else:
+            pending, consented = paper, None
+    return None if standing and standing.get("change") == "removed" else standing
 
 
 @duty("条例第三条", since="classified")
@@ -17,6 +35,17 @@ def class_and_reason_are_recorded(file: File) -> bool:
 @duty("条例第三条", since="initiated", procedures=["major"])
 def it_is_no_macro_control_law_making_or_emergency(file: File) -> bool:
     return not file.last("classification")["exclusion"]
+
+
+@duty("条例第三条", since="classified", procedures=["major"])
+def it_is_of_one_of_the_five_kinds(file: File) -> bool:
+    return bool(file.last("classification")["kind"])
+
+
+@duty("条例第三条、区规划第10项", since="initiated", procedures=["major"])
+def it_stood_in_a_published_catalogue_when_it_was_started(file: File) -> bool:
+    entry = in_catalogue(file, file.last("initiation"))
+    return entry is not None or not planned(file)
 
 
 @duty("条例第十条", since="initiated")
