@@ -65,7 +65,10 @@ def seeds_for(minutes: float) -> Iterator[int]:
 
 
 def show(config: pytest.Config, text: str) -> None:
-    """Write to the terminal, whatever else is captured."""
+    """Write to the terminal, whatever is captured, where somebody looks on."""
+    if not config.getoption("minutes") and config.option.verbose <= 0:
+        return
     terminal = config.pluginmanager.getplugin("terminalreporter")
-    if terminal is not None and (config.getoption("minutes") or config.option.verbose > 0):
+    capture = config.pluginmanager.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
         terminal.write_line(f"\n{text}")
