@@ -68,7 +68,7 @@ types: .venv/.development ## Check the types
 	$(BIN)/mypy .
 
 .PHONY: bench
-bench: .venv/.development $(MESSAGES) ## Measure cases against the floor, and one as it grows, on SQLite and PostgreSQL
+bench: .venv/.development $(MESSAGES) static ## Measure cases against the floor, and one as it grows, on SQLite and PostgreSQL
 	@url=$$(scripts/start-postgresql); POSTGRESQL_URL=$$url $(BIN)/python -m bench $(ARGS)
 
 .PHONY: messages

@@ -40,6 +40,7 @@ def append(
     unmet: Iterable[str] = (),
     refused: bool = False,
     once: uuid.UUID | None = None,
+    imported_from: str = "",
 ) -> LedgerEntry:
     """Add a row to the chain of `case` and move the chain's head, which the caller saves.
 
@@ -59,6 +60,7 @@ def append(
         data_digest=data_digest,
         unmet=" ".join(unmet),
         once=once,
+        imported_from=imported_from,
         previous_hash=case.head if case else "",
         **named(tenure),
     )

@@ -107,6 +107,7 @@ def _rules(vendor: str) -> Iterator[tuple[str, str, str, str]]:
     yield "ledger_row_has_its_record", LEDGER, "INSERT", _without_its_record()
     for table, condition in _stray():
         yield f"{table}_comes_with_its_act", table, "INSERT", condition
+    yield "case_keeps_its_origin", CASE, "UPDATE", "NEW.imported_from <> OLD.imported_from"
     yield "case_moves_by_law", CASE, "UPDATE", _unlawful_move()
 
 

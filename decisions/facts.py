@@ -65,13 +65,15 @@ class Facts:
         return self
 
     def _together(self, models: Iterable[type[Model]]) -> None:
-        unread = [model for model in models if model in kinds() and model not in self._read]
+        known = {*self._read, *self._rows}
+        unread = [model for model in models if model in kinds() and model not in known]
         # A single kind is read faster by itself, when it is asked for.
         found_by_kind = on_record(self.case.pk, unread) if len(unread) > 1 else {}
         for model, found in found_by_kind.items():
-            self._read[model] = found
             if issubclass(model, Row):
                 self._rows[model] = by_record(found)
+            else:
+                self._read[model] = found
 
     def consider(self, record: Record, rows: dict[type[Row], list[Row]]) -> None:
         """Take in the record in hand; whatever was judged without it is judged again."""
@@ -136,8 +138,8 @@ class Facts:
         """Return the key of the person who did a record's act, None for the public."""
         known: dict[int, int] = self.once("persons", dict)
         if record.tenure_id and record.tenure_id not in known:
-            kinds_read = (found for kind, found in self._read.items() if issubclass(kind, Record))
-            read = (one.tenure_id for found in kinds_read for one in found)
+            acts = (found for kind, found in self._read.items() if issubclass(kind, Record))
+            read = (one.tenure_id for found in acts for one in found)
             asked = {record.tenure_id, *(key for key in read if key)} - known.keys()
             known.update(Tenure.objects.filter(pk__in=asked).values_list("pk", "person_id"))
         return known.get(record.tenure_id or 0)

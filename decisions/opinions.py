@@ -1,6 +1,6 @@
 """How many opinions of a case wait for an answer, counted at any number in no time.
 
-Both counts read an index alone; to look for each opinion's answer takes thirty times as long.
+Both counts read an index alone; to look for each opinion's answer takes several times as long.
 """
 
 from django.db import connection

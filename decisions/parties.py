@@ -10,7 +10,7 @@ from people.models import Role, Tenure
 
 @dataclass(frozen=True)
 class Party:
-    """A role; `unit` names the case's column whose unit must hold it, if any.
+    """A role in the case's organ; `unit` names the column whose unit must hold it, if any.
 
     `also` is another party that may act as well.
     """
@@ -34,12 +34,15 @@ class Party:
             return True
         if tenure.post.role != self.role:
             return False
-        return not self.unit or case is None or tenure.post.unit_id == self.unit_id(case)
+        unit = tenure.post.unit
+        if case is None or unit.organ_id != case.organ_id:
+            return case is None
+        return not self.unit or unit.pk == self.unit_id(case)
 
     def key(self, case: Case) -> str:
         """Return the key under which this party's tasks are listed."""
         unit = self.unit_id(case)
-        return f"{self.role}@{unit}" if unit else str(self.role)
+        return f"{self.role}@{unit}" if unit else f"{self.role}@organ {case.organ_id}"
 
     def __str__(self) -> str:
         """Return the role in the reader's language."""
@@ -51,7 +54,8 @@ class Party:
 
 def keys(tenure: Tenure) -> tuple[str, str]:
     """Return the keys of the tasks that the holder of `tenure` may do."""
-    return str(tenure.post.role), f"{tenure.post.role}@{tenure.post.unit_id}"
+    role, unit = tenure.post.role, tenure.post.unit
+    return f"{role}@organ {unit.organ_id}", f"{role}@{unit.pk}"
 
 
 HEAD = Party(Role.ADMINISTRATIVE_HEAD)

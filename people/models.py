@@ -125,6 +125,10 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
         open_end = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
         return self.filter(open_end, starts_on__lte=day)
 
+    def seated(self, organ: int) -> "TenureQuerySet":
+        """Return those of the members of an organ's executive meeting."""
+        return self.filter(post__in_executive_meeting=True, post__unit__organ=organ)
+
     def named(self) -> "TenureQuerySet":
         """Return them with person, post, unit and organ in the same query."""
         return self.select_related("person", "post__unit__organ")

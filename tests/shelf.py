@@ -44,6 +44,15 @@ class Shelf:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def says(self, place: str, **values: float) -> None:
+        """Lay down a rule of a place with these values, all of them invented."""
+        lines = (
+            f'{name} = {{ value = {str(value).lower()}, article = "第1条", trust = "D" }}'
+            for name, value in values.items()
+        )
+        head = f'title = "演示规定"\nplace = "{place}"\nin_force_from = 2020-01-01\ndates = "D"'
+        self.put("invented", "\n".join([head, "[values]", *lines]))
+
     def law(self, place: str, day: dt.date = DAY) -> Law:
         """Return the law of a place with what lies here."""
         return law(place, day)

@@ -15,8 +15,8 @@ from decisions.models import Case, Comment, ExpertOpinion, HearingList, HearingP
 from people.district import load
 from people.models import Organ, Person, Tenure, Unit
 from workflow.acts import registry
-from workflow.demonstration import tenure
 from workflow.door import Receipt, perform
+from workflow.replay.player import tenure
 
 DISTRICT = Path(__file__).parent.parent / "demonstration" / "district.toml"
 PASSWORD = "a long invented password"
@@ -328,7 +328,10 @@ class Story:
     def actor(self, by: str, act: str) -> Tenure:
         """Return the post in which a person does an act."""
         case = self.known_case if self.case else None
-        return tenure(by, registry[act], case, self.now)
+        found = tenure(by, registry[act], case, self.now)
+        if found is None:
+            raise LookupError(by)
+        return found
 
     def data(self, act: str) -> dict[str, Any]:
         """Return what an act plainly hands in, with what depends on the case or the clock."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from jsonschema import Draft202012Validator
 
 from tests.story import Story
 from workflow.acts import registry
@@ -42,6 +43,16 @@ def test_the_same_as_json() -> None:
     assert {"legality.independent", "legality.min_days", "legality.accepted"} <= asked
 
 
+def test_an_act_that_anybody_may_do_says_so() -> None:
+    assert described(registry["receive_comment"])["by"] == [{"role": "public", "title": "公众"}]
+    assert "receive_comment  提意见  [公众参与]\n  公众\n" in printed()
+
+
+@every
+def test_a_schema_is_one(act: Any) -> None:
+    Draft202012Validator.check_schema(schema(act))
+
+
 @every
 def test_a_schema_asks_for_what_the_form_asks_for(act: Any) -> None:
     found = described(act)["data"]
@@ -49,7 +60,8 @@ def test_a_schema_asks_for_what_the_form_asks_for(act: Any) -> None:
     lines = {line_name(kind) for kind in act.rows}
     assert set(found["properties"]) == set(form.fields) | lines
     required = {name for name, field in form.fields.items() if field.required}
-    assert set(found["required"]) == required | lines
+    needed = {line_name(kind) for kind in act.rows if kind not in act.may_be_empty}
+    assert set(found["required"]) == required | needed
 
 
 @pytest.mark.parametrize("act", ["record_deliberation", "file_risk_assessment", "answer_comments"])

@@ -14,11 +14,17 @@ from decisions.requirements import registry as requirements
 from decisions.states import moves, needs, sources
 from workflow.acts import Act, registry
 from workflow.citations import bases
+from workflow.replay.checking import problems
+from workflow.replay.document import document
+from workflow.replay.reading import SCHEMA
 
 ROOT = Path(__file__).parent.parent
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
-PAGES = (*READMES, ARCHITECTURE, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/adr/*.md")))
+REPLAY = ROOT / "docs" / "replay.md"
+PAGES = (
+    *READMES, ARCHITECTURE, REPLAY, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/adr/*.md")),
+)  # fmt: skip
 DIAGRAM = re.compile(r"<!-- diagram: manage\.py diagram -->\n```mermaid\n(.*?)\n```", re.DOTALL)
 PATH = re.compile(r"`([\w.-]+/[\w./<>*-]*|[\w-]+\.(?:md|py|toml|txt))`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
@@ -75,6 +81,18 @@ def test_every_command_named_exists(page: Path) -> None:
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     known = {f"make {name}" for name in targets} | {f"manage.py {name}" for name in get_commands()}
     assert commands_in(page) - known == set()
+
+
+def test_the_example_of_a_replay_file_is_one() -> None:
+    (example,) = re.findall(r"```json\n(.*?)\n```", REPLAY.read_text(), re.DOTALL)
+    assert list(problems(SCHEMA, document(example.encode()))) == []
+
+
+def test_every_key_of_a_replay_file_is_explained() -> None:
+    text = REPLAY.read_text()
+    parts = (SCHEMA, *SCHEMA["$defs"].values(), SCHEMA["properties"]["organ"])
+    keys = {key for part in parts for key in part.get("properties", ())}
+    assert [key for key in keys if f"`{key}`" not in text] == []
 
 
 @each_act

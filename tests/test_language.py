@@ -245,3 +245,20 @@ def test_a_comment_is_asked_for_in_english(told: Story) -> None:
     with time_machine.travel(told.now, tick=False):
         Reader().get("portal:consultation", number)
         Reader().post("portal:consultation", number, status=422)
+
+
+@pytest.mark.usefixtures("english", "district")
+def test_the_catalogue_and_the_normative_documents_are_in_english() -> None:
+    normative, major = Story("normative"), Story()
+    number = normative.until("publish_decision").known_case.number
+    normative.do("clean_up_document", "huoqishan")
+    major.until("list_matter")
+    office, public = Reader("chenhaining"), Reader()
+    for name, *args in (
+        ("documents",), ("document", number), ("case", number), ("catalogue", 2026),
+        ("catalogue", 2020), ("act", number, "clean_up_document"), ("flow", "normative"),
+    ):  # fmt: skip
+        office.get(f"workflow:{name}", *args)
+    office.post("workflow:catalogue", 2026, status=422)
+    for name, *args in (("documents",), ("document", number), ("catalogue", 2026)):
+        public.get(f"portal:{name}", *args)

@@ -7,8 +7,10 @@ import pytest
 
 from archive.models import LedgerEntry
 from decisions import models as m
+from people.models import Organ
 from tests.agreement import Watched, open_duties
 from tests.refusals import see_refused
+from tests.shelf import Shelf
 from tests.story import findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped")]
@@ -278,7 +280,10 @@ def test_an_evaluation_leads_to_the_whole_procedure_again(told: Watched) -> None
     assert m.Decision.objects.count() == 2
 
 
-def test_a_case_is_closed_without_an_evaluation(told: Watched) -> None:
+def test_a_case_is_closed_without_an_evaluation(told: Watched, shelf: Shelf) -> None:
+    """Where no rule demands one, and nothing has called for it."""
+    Organ.objects.update(place="cn/guangdong/guangzhou/liwan")
+    shelf.says("cn/guangdong/guangzhou/liwan", department_gate=True)
     told.until("report_execution")
     told.do("close_case", "chenhaining")
     assert open_duties(told.known_case) == {"seal_dossier"}
@@ -311,7 +316,7 @@ def test_a_matter_is_classified_before_it_was_studied(told: Watched) -> None:
     told.until("propose")
     told.do("classify", "chenhaining")
     assert open_duties(told.known_case) == {"study_proposal"}
-    see_refused(told, "initiate", "fanglicheng", "initiation.studied")
+    see_refused(told, "initiate", "fanglicheng", "initiation.studied", "catalogue.listed")
     told.do("study_proposal", "chenhaining")
     assert open_duties(told.known_case) == {"initiate"}
     told.ends("classified")

@@ -9,17 +9,30 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.triggers import append_only
 from decisions.facts import Facts, asked_before
-from decisions.models import Answer, Comment, CommentAnswering, Draft, PublicInput
+from decisions.models import (
+    Answer,
+    Comment,
+    CommentAnswering,
+    Draft,
+    ExpertOpinion,
+    PublicInput,
+)
 from decisions.reading import kinds, on_record
 from decisions.record import Record, Row
-from tests.story import ASIDES, Story
+from tests.story import ASIDES, Story, person, unit
 
 MASS = {Comment, CommentAnswering, Answer}
 
 
 def told_with_every_aside() -> list[Story]:
-    """Tell a plain case to its end, and one for each act beside the plain way."""
-    told = [Story().until("transfer_dossier")]
+    """Tell a plain case to its end, one for each act beside the plain way, and some with more."""
+    jointly = Story().before("initiate")
+    jointly.do("initiate", "fanglicheng", co_undertakers=[{"unit": unit("SFJ")}])
+    touching = Story().before("determine_steps")
+    groups = [{"name": "骑手"}]
+    bodies = [{"unit": unit("SFJ"), "answer_by": touching.today}]
+    touching.do("determine_steps", "huoqishan", groups=groups, bodies=bodies)
+    told = [Story().until("transfer_dossier"), jointly, touching]
     for act in ASIDES:
         story = Story()
         story.do(act, story.reach(act))
@@ -71,7 +84,7 @@ def test_a_whole_draft_is_fetched_only_by_whoever_opens_it(told: Story) -> None:
     told.until("file_draft")
     (draft,) = on_record(told.known_case.pk, [Draft, PublicInput])[Draft]
     assert draft.get_deferred_fields() == {"text"}
-    assert draft.text == told.data("file_draft")["text"]
+    assert draft.text == Draft.objects.get().text != ""
 
 
 def test_a_whole_case_is_read_in_one_query(told: Story) -> None:
@@ -107,3 +120,12 @@ def counted(act: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         story.do(act, by)
     return len(caught)
+
+
+def test_who_did_an_act_is_found_among_all_that_was_read(told: Story) -> None:
+    """Lines are read together with the records, and nobody did them."""
+    told.until("file_expert_opinion")
+    facts = Facts(told.known_case, told.now).whole()
+    opinion = facts.latest(ExpertOpinion)
+    assert opinion
+    assert facts.person_of(opinion) == person("shenhuaijin")

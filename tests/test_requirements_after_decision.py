@@ -1,16 +1,24 @@
 """What the law asks for from the meeting to the closing, each broken and mended."""
 
 import datetime as dt
-from typing import Any
 
 import pytest
 from django_fsm import TransitionNotAllowed
 
 from decisions import models as m
+from people.models import Organ
 from tests.refusals import met, see_refused, without
+from tests.shelf import Shelf
 from tests.story import Story, person, unit
 
 FELL_SHORT = {"shortfall": True}
+NEIGHBOUR = "cn/guangdong/guangzhou/liwan"
+
+
+def elsewhere(shelf: Shelf, **values: float) -> None:
+    """Move the story to a district whose rule does not evaluate every decision."""
+    Organ.objects.update(place=NEIGHBOUR)
+    shelf.says(NEIGHBOUR, department_gate=True, **values)
 
 
 # issue, publication
@@ -67,23 +75,20 @@ def test_who_executes_has_a_day_to_come(told: Story) -> None:
     told.do("assign_execution", "chenhaining")
 
 
-def test_execution_is_reported_before_a_case_is_closed(told: Story) -> None:
+def test_execution_is_reported_before_a_case_is_closed(told: Story, shelf: Shelf) -> None:
     """`execution.feedback_regular`."""
+    elsewhere(shelf)
     told.until("assign_execution")
     see_refused(told, "close_case", "chenhaining", "execution.feedback_regular")
     told.do("report_execution", "huoqishan")
     told.do("close_case", "chenhaining")
 
 
-def test_a_report_that_comes_late_says_why(told: Story, monkeypatch: Any) -> None:
+def test_a_report_that_comes_late_says_why(told: Story, shelf: Shelf) -> None:
     """`execution.report_timely`: no rule of the district's says how often; one would count."""
+    elsewhere(shelf, feedback_days=90)
     told.before("report_execution")
-    law = told.known_case.law(told.today)
-    known = type(law).known
-    monkeypatch.setattr(
-        type(law), "known", lambda law, name: 90 if name == "feedback_days" else known(law, name)
-    )
-    late = {"days": 91}
+    late = {"days": 100}
     see_refused(told, "report_execution", "huoqishan", "execution.report_timely", **late)
     told.do("report_execution", "huoqishan", late_reason="执行单位合并。")
     assert met(told, "execution.feedback_regular")
@@ -115,16 +120,28 @@ def test_the_organ_regularises_what_the_head_suspended(told: Story) -> None:
 # evaluation
 
 
-def test_a_clear_shortfall_is_evaluated_before_the_case_is_closed(told: Story) -> None:
-    """`evaluation.held_when_triggered`."""
+def test_a_clear_shortfall_is_evaluated_before_the_case_is_closed(
+    told: Story, shelf: Shelf
+) -> None:
+    """`evaluation.held_when_triggered`: an ordinary problem does not call for one."""
+    elsewhere(shelf)
     told.until("report_execution")
+    told.do("report_problem", "huoqishan")
+    assert met(told, "evaluation.held_when_triggered")
     told.do("report_problem", "huoqishan", **FELL_SHORT)
     see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
     told.until("close_case")
 
 
-def test_an_evaluation_once_ordered_is_concluded(told: Story) -> None:
+def test_where_the_rule_evaluates_every_decision_none_is_closed_without(told: Story) -> None:
+    """`evaluation.held_when_triggered`: as the district's plan does."""
+    told.until("report_execution")
+    see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
+
+
+def test_an_evaluation_once_ordered_is_concluded(told: Story, shelf: Shelf) -> None:
     """`evaluation.held_when_triggered`, `evaluation.concluded`."""
+    elsewhere(shelf)
     told.until("commission_evaluation")
     see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
     told.until("file_evaluation")
@@ -138,16 +155,13 @@ def test_an_evaluation_once_ordered_is_concluded(told: Story) -> None:
     ("parameter", "value"), [("evaluation_objections", 1), ("evaluation_after_days", 30)]
 )
 def test_many_objections_and_the_rules_own_term_call_for_an_evaluation(
-    told: Story, monkeypatch: Any, parameter: str, value: int
+    told: Story, shelf: Shelf, parameter: str, value: int
 ) -> None:
     """`evaluation.held_when_triggered`, where a rule in force has a number for it."""
+    elsewhere(shelf, **{parameter: value})
     told.until("report_execution")
+    assert met(told, "evaluation.held_when_triggered")
     told.do("receive_objection", "chenhaining", days=30)
-    law = told.known_case.law(told.today)
-    known = type(law).known
-    monkeypatch.setattr(
-        type(law), "known", lambda law, name: value if name == parameter else known(law, name)
-    )
     see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
 
 

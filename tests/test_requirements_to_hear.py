@@ -9,6 +9,7 @@ from decisions import models as m
 from decisions.requirements import gather, registry
 from people.models import Tenure, Unit
 from tests.refusals import met, see_refused
+from tests.shelf import Shelf
 from tests.story import Story, person, unit
 
 CONSULTED = "submit_for_legality_review"
@@ -165,11 +166,10 @@ def test_each_participant_signs_or_is_noted_to_have_refused(told: Story) -> None
 # experts
 
 
-def test_a_panel_has_as_many_as_the_rule_says(told: Story, monkeypatch: Any) -> None:
+def test_a_panel_has_as_many_as_the_rule_says(told: Story, shelf: Shelf) -> None:
     """`experts.min_count`: no rule of the district's says how many; one that did would count."""
+    shelf.says("cn/guangdong/guangzhou/haizhu", expert_min=3)
     told.before("appoint_experts")
-    law = told.known_case.law(told.today)
-    monkeypatch.setattr(type(law), "known", lambda _law, name: 3 if name == "expert_min" else None)
     see_refused(told, "appoint_experts", "huoqishan", "experts.min_count")
     three = [{"person": person(p), "field": "法"} for p in ("shenhuaijin", "guxingzhi", "luzhiwei")]
     told.do("appoint_experts", "huoqishan", members=three)

@@ -31,7 +31,8 @@ def test_what_has_its_own_procedure_does_not_run_as_a_major_decision(
 def test_a_proposal_is_studied_before_it_is_started(told: Story) -> None:
     """`initiation.studied`."""
     told.until("propose")
-    told.do("classify", "chenhaining")
+    told.told = told.place("classify")
+    told.before("initiate")
     see_refused(told, "initiate", "fanglicheng", "initiation.studied")
     told.do("study_proposal", "chenhaining")
     told.do("initiate", "fanglicheng")
@@ -42,7 +43,7 @@ def test_a_department_argues_its_proposal(told: Story, left_out: str) -> None:
     """`initiation.studied`: a citizen need not argue, a department must."""
     told.do("propose", "huoqishan", **{left_out: ""})
     told.told += 1
-    told.until("classify")
+    told.before("initiate")
     see_refused(told, "initiate", "fanglicheng", "initiation.studied")
 
 

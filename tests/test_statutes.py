@@ -222,6 +222,25 @@ def test_days_counted_otherwise_count_only_where_they_are_surely_more(shelf: She
     assert list(found.values()) == [Verdict.UNCERTAIN, Verdict.STRICTER, Verdict.LAXER]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "surely"),
+    [
+        (Length(30, working=False), Length(30, working=False), True),
+        (Length(29, working=False), Length(30, working=False), False),
+        (Length(7, working=True), Length(7, working=False), True),
+        (Length(30, working=False), Length(7, working=True), False),
+        (Length(30, working=False, counts_start=True), Length(30, working=False), False),
+        (Length(29, working=False), Length(30, working=False, counts_start=True), True),
+        # The start may be a day of rest, and then counting it takes nothing off.
+        (Length(9, working=True), Length(10, working=True, counts_start=True), False),
+        (Length(10, working=True), Length(10, working=True, counts_start=True), True),
+    ],
+    ids=str,
+)
+def test_a_period_surely_lasts_another(one: Length, other: Length, surely: bool) -> None:
+    assert one.surely_lasts(other) is surely
+
+
 def test_a_rule_begins_and_ends_with_its_days(shelf: Shelf) -> None:
     text = rule(ELSEWHERE, sets("comment_days", 45), head="in_force_until = 2020-12-31\n")
     shelf.put("city", text)

@@ -59,7 +59,7 @@ def test_one_of_two_same_acts_wins(told: Story) -> None:
 
 
 def test_one_of_two_contrary_acts_wins(told: Story) -> None:
-    told.until("classify")
+    told.until("publish_catalogue")
     done = together(knock(told, "initiate", "fanglicheng"), knock(told, "decline", "fanglicheng"))
     assert {type(found) for found in done} == {Receipt, WrongState}
     assert list(differences()) == []

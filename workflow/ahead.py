@@ -7,8 +7,8 @@ from typing import Any
 from decisions.models import Case
 from decisions.states import State, transition_table
 from workflow.acts import Act
+from workflow.flows import flow_of
 from workflow.flows.duty import Duty
-from workflow.flows.major import MajorDecisionFlow
 
 ORDER = list(State)
 ASIDE = (State.SUSPENDED, State.TERMINATED)
@@ -45,5 +45,5 @@ def way(flow: Any) -> tuple[Duty, ...]:
 def ahead(case: Case) -> Iterator[tuple[Act, str]]:
     """Yield each act that may still come in the case's procedure, with the state it is done in."""
     states = onward(case.state)
-    for duty in way(MajorDecisionFlow):
+    for duty in way(flow_of(case)):
         yield from ((duty.act, state) for state in duty.states if state in states)

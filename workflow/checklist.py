@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from archive.dossier.circumstances import CONDITIONAL
 from decisions.facts import Facts
-from decisions.models import Case, Step, StepDetermination
+from decisions.models import Case, Draft, Step, StepDetermination
 from decisions.requirements import Requirement
 from decisions.requirements import registry as requirements
 from decisions.rules.steps import applies
@@ -47,6 +48,8 @@ class Item:
     step: Step
     standing: str
     """`done`, `lack`, `wait` where its step has not come, `waived` where it does not apply."""
+    judged: int | None
+    """The number of the act at which it was judged first, on the draft at hand."""
 
     @property
     def unmet(self) -> bool:
@@ -76,7 +79,14 @@ class Checklist:
 
     def _item(self, requirement: Requirement) -> Item:
         step = step_of(requirement)
-        return Item(requirement, step, self._standing(requirement, step))
+        return Item(requirement, step, self._standing(requirement, step), self._judged(requirement))
+
+    def _judged(self, requirement: Requirement) -> int | None:
+        times = self.asked.get(requirement.id, [])
+        drafted = max((draft.seq for draft in self.facts.all(Draft)), default=0)
+        first = next((seq for seq in times if seq > drafted), None)
+        passed = None if requirement.id in self.asks else times[-1]
+        return first or passed
 
     def _standing(self, requirement: Requirement, step: Step) -> str:
         if not requirement.applies(self.facts):
@@ -95,7 +105,7 @@ class Checklist:
         """Tell what is met from what nothing has happened yet to break."""
         if self._waived(step):
             return "waived"
-        touched = requirement.id in self.asked or self.past.last([requirement.mend])
+        touched = requirement.id in self.asked or self.past.last(requirement.mend)
         return "done" if touched or step in self.steps else "wait"
 
     def _come(self, step: Step, asking: Iterable[Act]) -> bool:
@@ -129,7 +139,15 @@ def asks(case: Case) -> dict[str, list[Act]]:
     return found
 
 
-def asked(past: Past) -> dict[str, Requirement]:
-    """Return the requirements that the acts done had to meet, by id, the first asked first."""
-    done = dict.fromkeys((one.act, one.state_before, one.state_after) for one in past.done)
-    return {one.id: one for act, *states in done for one in registry[act].asked(*states)}
+def asked(past: Past) -> dict[str, list[int]]:
+    """Return the requirements that the acts done had to meet, with the numbers of these acts."""
+    found: dict[str, list[int]] = {}
+    for one in past.done:
+        for id in _ids(one.act, one.state_before, one.state_after):
+            found.setdefault(id, []).append(one.seq)
+    return found
+
+
+@cache
+def _ids(act: str, before: str, after: str) -> tuple[str, ...]:
+    return tuple(requirement.id for requirement in registry[act].asked(before, after))

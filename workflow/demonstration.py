@@ -10,16 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from decisions.evidence import Attachment, keep
-from decisions.models import AffectedGroup, Case, Comment, ExpertOpinion, HearingParticipant
-from people.models import Person, Tenure, Unit
-from workflow.acts import Act, registry
-from workflow.door import perform
-from workflow.forms import line_name
-from workflow.refusals import Refused
+from decisions.models import Case
+from workflow.acts import registry
+from workflow.replay import player
+from workflow.replay.beside import Beside
 
 Line = dict[str, Any]
 WEEK = dt.timedelta(weeks=1)
@@ -75,63 +71,30 @@ class Script:
     def play(self, tell: Callable[[Line], None] = lambda line: None) -> Case:
         """Play what waits and return the case; `tell` hears of each act done.
 
-        Raises what the door raises, and OffScript.
+        Raises OffScript, and what the player raises.
         """
+        playing = player.Player(Beside(self.folder), self.case)
         for line in self.waiting:
-            self._play(line)
+            refusal = playing.play(as_played(line))
+            self.case = playing.case
+            ids = refusal.ids if refusal else ()
+            if set(ids) != set(line.get("refused", ())):
+                raise OffScript(self.title, line["name"], line["at"], *ids) from refusal
             tell(line)
         if self.case is None:
             raise OffScript(self.title)
         return self.case
 
-    def _play(self, line: Line) -> None:
-        """Do one act, or see it refused as written."""
-        try:
-            self._knock(line)
-        except Refused as refusal:
-            if set(refusal.ids) != set(line.get("refused", ())):
-                raise OffScript(self.title, line["name"], line["at"], *refusal.ids) from refusal
-        else:
-            if "refused" in line:
-                raise OffScript(self.title, line["name"], line["at"])
 
-    def _knock(self, line: Line) -> None:
-        act, at = registry[line["name"]], timezone.make_aware(line["at"])
-        actor = tenure(line["by"], act, self.case, at) if "by" in line else None
-        data = self._resolved(act, line.get("data", {}))
-        papers = [_attachment(self.folder / name) for name in line.get("evidence", ())]
-        self.case = perform(act, self.case, actor, data, at, attachments=papers).case
-
-    def _resolved(self, act: Act, data: Line) -> Line:
-        """Return `data` with names replaced by keys, also in its lines."""
-        lines = {line_name(kind) for kind in act.rows}
-        return {
-            name: [self._named(line) for line in value] if name in lines else self._key(name, value)
-            for name, value in data.items()
-        }
-
-    def _named(self, line: Line) -> Line:
-        return {name: self._key(name, value) for name, value in line.items()}
-
-    def _key(self, name: str, value: Any) -> Any:
-        """Return the primary key that `value` names, or the text of the file that it names."""
-        if name in ("person", "chair"):
-            return Person.objects.get(username=value).pk
-        if name in ("lead_unit", "executing_unit", "assessor", "evaluator", "unit"):
-            return Unit.objects.get(code=value).pk
-        if name == "opinion":
-            filed = ExpertOpinion.objects.filter(case=self.case, tenure__person__username=value)
-            return filed.latest("seq").pk
-        if name == "participant":
-            listed = HearingParticipant.objects.filter(of__case=self.case, name=value)
-            return listed.latest("pk").pk
-        if name == "group":
-            return AffectedGroup.objects.filter(of__case=self.case, name=value).latest("pk").pk
-        if name == "comment":
-            return Comment.objects.filter(case=self.case).order_by("seq")[value - 1].pk
-        if isinstance(value, str) and value.startswith("file:"):
-            return (self.folder / value.removeprefix("file:")).read_text()
-        return value
+def as_played(line: Line) -> player.Line:
+    """Return a line of a file as the player takes it."""
+    return player.Line(
+        registry[line["name"]],
+        timezone.make_aware(line["at"]),
+        line.get("by", ""),
+        line.get("data", {}),
+        line.get("evidence", ()),
+    )
 
 
 def scripts(folder: Path) -> Iterator[Script]:
@@ -148,15 +111,3 @@ def moved(value: Any, by: dt.timedelta) -> Any:
     if isinstance(value, list):
         return [moved(inner, by) for inner in value]
     return value
-
-
-def tenure(username: str, act: Act, case: Case | None, at: dt.datetime) -> Tenure:
-    """Return the post in which the person may do `act`, or else any that he or she holds."""
-    party = act.party(case)
-    held = list(Tenure.objects.named().on(timezone.localdate(at)).filter(person__username=username))
-    fitting = [t for t in held if party and party.includes(t, case)]
-    return (fitting or held)[0]
-
-
-def _attachment(path: Path) -> Attachment:
-    return keep(ContentFile(path.read_bytes(), name=path.name))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from decisions.parties import Party
 from decisions.requirements import Requirement
 from decisions.states import State
@@ -16,7 +18,7 @@ def described(act: Act) -> dict[str, Any]:
         "name": act.name,
         "title": str(act),
         "step": {"name": act.step.value, "title": str(act.step.label)},
-        "by": [_party(party) for party in parties(act)],
+        "by": [_party(party) for party in parties(act)] or [{"role": "public", "title": _("公众")}],
         "states": list(act.states),
         "requirements": [_requirement(found) for found in requirements(act)],
         "data": schema(act),

@@ -34,7 +34,7 @@ from workflow.refusals import (
 MOVING = [
     field.attname
     for field in Case._meta.concrete_fields
-    if field.name not in ("id", "number", "organ", "opened_at")
+    if field.name not in ("id", "number", "organ", "opened_at", "imported_from")
 ]
 """The columns of a case that an act may move."""
 CLOCK_SKEW = dt.timedelta(minutes=1)
@@ -59,13 +59,15 @@ def perform(
     attachments: Sequence[Attachment] = (),
     once: uuid.UUID | None = None,
     seen: str | None = None,
+    imported_from: str = "",
 ) -> Receipt:
     """Do an act to a case, or refuse it: one transaction, and the refusal is recorded too.
 
     `case` is None for the act that opens one, `actor` is None for the public. `data` is what
     the act's form asks for; `at` is the moment of the act, now by default. `once` makes the
     same form handed in twice count once; `seen` is the digest of the draft that the actor had
-    before him, so that nobody puts his name to another.
+    before him, so that nobody puts his name to another. A case that is opened bears the mark of
+    the file that it is `imported_from`, for good.
 
     Raises Refused (nothing changed, the attempt is in the ledger) or Invalid (`data` cannot
     be read; nothing changed).
@@ -73,7 +75,7 @@ def perform(
     attempt = _Attempt(act if isinstance(act, Act) else registry[act], actor, at, once, seen)
     prepared = attempt.prepare(case, data)
     with transaction.atomic():
-        attempt.enter(case, prepared)
+        attempt.enter(case, prepared, imported_from)
         refusal = attempt.threshold(attempt.case) or attempt.consider(data, attachments)
         if refusal is None:
             return attempt.carry_out()
@@ -115,10 +117,10 @@ class _Attempt:
             return None
         return self.act.prepare(Facts(case, self.at, self.actor), data)
 
-    def enter(self, case: Case | None, prepared: object) -> None:
+    def enter(self, case: Case | None, prepared: object, imported_from: str) -> None:
         """Lock the case's row and begin to gather its facts."""
         if case is None:
-            self.case = open_case(self.actor, self.at)
+            self.case = open_case(self.actor, self.at, imported_from)
         else:
             self.case = locked(case.pk)
             if self.is_now:
@@ -192,6 +194,7 @@ class _Attempt:
         entry = ledger.append(
             self.case, self.act.name, self.actor, self.at, once=self.once,
             state_before=state_before, data_digest=self._digest(evidence),
+            imported_from=self.case.imported_from if self.opens else "",
         )  # fmt: skip
         self.case.moved_at = self.at
         self.case.save(update_fields=self._moved())

@@ -9,7 +9,7 @@ from people.models import Organ, Tenure
 from workflow.refusals import NotInPost
 
 
-def open_case(actor: Tenure | None, at: dt.datetime) -> Case:
+def open_case(actor: Tenure | None, at: dt.datetime, imported_from: str = "") -> Case:
     """Return a new case, not yet saved, of the actor's own unit and organ.
 
     The organ's row is locked, so that no two cases get one number. Raises NotInPost.
@@ -24,6 +24,7 @@ def open_case(actor: Tenure | None, at: dt.datetime) -> Case:
         undertaking_unit=actor.post.unit,
         opened_at=at,
         moved_at=at,
+        imported_from=imported_from,
     )
 
 

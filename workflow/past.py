@@ -1,6 +1,7 @@
 """What has been done to a case, as its ledger has it, without what came in by the thousand."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -29,12 +30,14 @@ class Past:
     def __init__(self, done: Sequence[Done]) -> None:
         """Keep what was done."""
         self.done = done
-        self._last = {one.act: one for one in done}
+        self._times: dict[str, list[Done]] = defaultdict(list)
+        for one in done:
+            self._times[one.act].append(one)
 
-    def last(self, acts: Iterable[str]) -> Done | None:
-        """Return the last time that one of `acts` was done."""
-        found = [self._last[act] for act in acts if act in self._last]
-        return max(found, default=None)
+    def last(self, act: str, until: int | None = None) -> Done | None:
+        """Return the last time that `act` was done, up to a number of the ledger where given."""
+        times = reversed(self._times.get(act, []))
+        return next((one for one in times if until is None or one.seq <= until), None)
 
 
 def past(facts: Facts) -> Past:

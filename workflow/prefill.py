@@ -54,7 +54,7 @@ class Members(Prefill):
     key, whole = "person", True
 
     def _seated(self, facts: Facts) -> list[Tenure]:
-        held = Tenure.objects.named().on(facts.day).filter(post__in_executive_meeting=True)
+        held = Tenure.objects.named().on(facts.day).seated(facts.case.organ_id)
         return sorted(held, key=lambda tenure: tenure.post.role == Role.ADMINISTRATIVE_HEAD)
 
     def record(self, facts: Facts) -> dict[str, Any]:

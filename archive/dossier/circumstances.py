@@ -37,6 +37,7 @@ class Circumstance:
 
 def circumstances(chronicle: Chronicle) -> Iterator[Circumstance]:
     """Yield the special circumstances of a case."""
+    yield from _imported(chronicle)
     yield from _recorded_later(chronicle)
     yield from _rebound(chronicle)
     yield from _omitted(chronicle)
@@ -53,6 +54,16 @@ def circumstances(chronicle: Chronicle) -> Iterator[Circumstance]:
     yield from _interrupted(chronicle)
     yield from _ended(chronicle)
     yield from _refused(chronicle)
+
+
+def _imported(chronicle: Chronicle) -> Iterator[Circumstance]:
+    if chronicle.case.imported_from:
+        first = chronicle.entries[0]
+        yield Circumstance(
+            "导入。",
+            f"本事项办理时不在本系统，{day_of(first.recorded_at)}由文件导入。"
+            f"文件摘要{chronicle.case.imported_from}。",
+        )
 
 
 def _recorded_later(chronicle: Chronicle) -> Iterator[Circumstance]:

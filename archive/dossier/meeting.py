@@ -83,7 +83,7 @@ def _agenda(chronicle: Chronicle, record: Deliberation) -> Agenda | None:
 
 def _posts(record: Deliberation) -> dict[int, Tenure]:
     """Return the members of the executive meeting on its day, by person."""
-    members = Tenure.objects.named().on(record.held_on).filter(post__in_executive_meeting=True)
+    members = Tenure.objects.named().on(record.held_on).seated(record.case.organ_id)
     return {tenure.person_id: tenure for tenure in members}
 
 

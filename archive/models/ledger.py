@@ -37,6 +37,8 @@ class LedgerEntry(models.Model):
     data_digest = models.CharField(_("内容摘要"), max_length=80, blank=True)
     unmet = models.CharField(_("未满足的要求"), max_length=1000, blank=True)
     once = models.UUIDField(_("一次性编号"), null=True, unique=True)
+    # Blank where nothing was imported, so that no digest of another row changes.
+    imported_from = models.CharField(_("导入文件摘要"), max_length=80, blank=True)
     previous_hash = models.CharField(_("前条摘要"), max_length=80, blank=True)
     hash = models.CharField(_("本条摘要"), max_length=80)
 

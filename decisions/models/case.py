@@ -79,11 +79,20 @@ class Case(Lifecycle):
     draft_root = models.PositiveIntegerField(_("草案根版本"), default=0)
     length = models.PositiveIntegerField(_("记录条数"), default=0)
     head = models.CharField(_("链首"), max_length=80, blank=True)
+    imported_from = models.CharField(_("导入文件摘要"), max_length=80, blank=True)
+    """The digest of the file from which the whole case was imported; blank for any other."""
 
     class Meta:
         ordering = ("-opened_at",)
         verbose_name = _("事项")
         indexes: ClassVar = [models.Index(fields=["state"], name="case_by_state")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["imported_from"],
+                condition=~models.Q(imported_from=""),
+                name="a_file_is_imported_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -45,7 +45,7 @@ def present(facts: Facts, meeting: Deliberation) -> list[MemberView]:
 
 def members_on(facts: Facts, meeting: Deliberation) -> dict[int, str]:
     """Return the members of the executive meeting on its day, with their role."""
-    tenures = Tenure.objects.on(meeting.held_on).filter(post__in_executive_meeting=True)
+    tenures = Tenure.objects.on(meeting.held_on).seated(facts.case.organ_id)
     return facts.once(
         f"members {meeting.held_on}",
         lambda: dict(tenures.values_list("person_id", "post__role")),

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
-from decisions.calendar import days_between
+from decisions.deadlines import deadline_of
 from decisions.facts import Facts
 from decisions.models import (
     Evaluation,
     EvaluationCommission,
-    ExecutionAssignment,
     ExpertPanel,
     FollowUp,
     Objection,
     PanelMember,
     ProblemReport,
+    Procedure,
     RiskCommission,
 )
 from decisions.requirements import requirement
@@ -37,10 +36,8 @@ def triggers(facts: Facts) -> Iterator[int]:
 
 def _term_reached(facts: Facts) -> bool:
     """Say whether the rule's own term since execution began has run out."""
-    begun, term = facts.latest(ExecutionAssignment), facts.law.known("evaluation_after_days")
-    if begun is None or term is None:
-        return False
-    return days_between(timezone.localdate(begun.at), facts.day) >= term
+    term = deadline_of(facts, "evaluation.term")
+    return term is not None and term.day is not None and term.day <= facts.day
 
 
 @requirement(
@@ -49,6 +46,7 @@ def _term_reached(facts: Facts) -> bool:
     lack=_("实施效果明显达不到预期、异议较多、已经委托评估或者规定应当评估的，评估后才能办结。"),
     basis=(plan(12), regulation(36)),
     mend="commission_evaluation",
+    only=(Procedure.MAJOR, Procedure.NORMATIVE),
 )
 def held_when_triggered(facts: Facts) -> bool:
     """A clear shortfall, many objections, an order or the profile's term: each is followed up."""

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
-from decisions.calendar import days_between
+from decisions.deadlines.execution import feedback_periods
+from decisions.deadlines.registry import day_of
 from decisions.facts import Facts
 from decisions.models import (
     ExecutionAssignment,
     ExecutionReport,
     Objection,
     ProblemReport,
+    Procedure,
     Resumption,
     Suspension,
 )
@@ -28,25 +29,26 @@ from decisions.requirements import requirement
     of=ExecutionAssignment,
 )
 def unit_named(facts: Facts) -> bool:
-    """Who executes, by when."""
+    """Who executes, by when; a general decision may need nobody to."""
     found = facts.latest(ExecutionAssignment)
-    return found is not None and found.due_on >= timezone.localdate(found.at)
+    if found is None:
+        return bool(facts.case.procedure == Procedure.GENERAL)
+    return found.due_on >= day_of(found)
 
 
 def overdue(facts: Facts) -> Iterator[ExecutionReport | None]:
     """Yield each report that came later than it should and does not say why; None for one due."""
-    begun, term = facts.latest(ExecutionAssignment), facts.law.known("feedback_days")
+    begun = facts.latest(ExecutionAssignment)
     if begun is None:
         return
     reports = [report for report in facts.all(ExecutionReport) if report.seq > begun.seq]
     if not reports:
         yield None
-    last = begun.at
-    for report in reports:
-        late = term is not None and days_between(last.date(), report.at.date()) > term
-        if late and not report.late_reason:
+    periods = [run for run in feedback_periods(facts) if run.record.seq >= begun.seq]
+    for period, report in zip(periods, reports, strict=False):
+        last = period.term.last if period.term else None
+        if last and day_of(report) > last and not report.late_reason:
             yield report
-        last = report.at
 
 
 @requirement(

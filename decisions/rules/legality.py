@@ -59,7 +59,7 @@ def department_reviewed(facts: Facts) -> bool:
 )
 def department_met(facts: Facts) -> bool:
     """The undertaking department's meeting has taken the draft that binds."""
-    if not gated(facts):
+    if not gated(facts) and facts.case.state != "department_review":
         return True
     meetings = [m for m in facts.all(DepartmentMeeting) if m.draft_id == binding(facts)]
     return any(meeting.agreed for meeting in meetings)

@@ -3,11 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import Basis, plan, regulation
-from decisions.calendar import working_days_between
+from decisions.deadlines import deadline_of
 from decisions.facts import Facts
 from decisions.models import (
     CongressReport,
-    Decision,
     Deliberation,
     PartyReport,
     Procedure,
@@ -48,11 +47,9 @@ def congress_reported(facts: Facts) -> bool:
 
 
 def late(facts: Facts, published: Publication) -> bool:
-    """Say whether more than `publication_days` working days passed since the issue."""
-    issued, term = facts.latest(Decision), facts.law.known("publication_days")
-    if issued is None or term is None:
-        return False
-    return working_days_between(issued.issued_on, published.published_on) > term
+    """Say whether the period that the law gives from the issue had run out."""
+    period = deadline_of(facts, "publication.period")
+    return period is not None and not period.allows(published.published_on)
 
 
 @requirement(

@@ -18,7 +18,7 @@ Outcome = m.Deliberation.Outcome
 
 def members_on(facts: Facts) -> Any:
     """Return the members of the executive meeting on the day of the act."""
-    tenures = Tenure.objects.on(facts.day).filter(post__in_executive_meeting=True)
+    tenures = Tenure.objects.on(facts.day).seated(facts.case.organ_id)
     return Person.objects.filter(tenures__in=tenures)
 
 

@@ -16,7 +16,7 @@ from workflow.acts.base import Act, Transition
 
 def evaluators_on(facts: Facts) -> Any:
     """Return the bodies that can evaluate a decision."""
-    return Unit.objects.filter(posts__role=Role.EVALUATOR).distinct()
+    return Unit.objects.filter(organ=facts.case.organ_id, posts__role=Role.EVALUATOR).distinct()
 
 
 class CommissionEvaluation(Act):

@@ -16,6 +16,7 @@ from workflow.acts.base import Act
 def experts_on(facts: Facts) -> Any:
     """Return the experts of the pool on the day of the act."""
     tenures = Tenure.objects.on(facts.day).filter(post__role=Role.EXPERT)
+    tenures = tenures.filter(post__unit__organ=facts.case.organ_id)
     return Person.objects.filter(tenures__in=tenures)
 
 

@@ -16,7 +16,7 @@ from workflow.acts.base import Act
 
 def assessors_on(facts: Facts) -> Any:
     """Return the bodies that can assess risk."""
-    return Unit.objects.filter(posts__role=Role.RISK_ASSESSOR).distinct()
+    return Unit.objects.filter(organ=facts.case.organ_id, posts__role=Role.RISK_ASSESSOR).distinct()
 
 
 class CommissionRiskAssessment(Act):

@@ -17,6 +17,7 @@ MOVES = frozenset(transition_table())
 TOLD = (
     "title", "procedure", "undertaking_unit_id", "executing_unit_id", "assessor_unit_id",
     "evaluator_unit_id", "bound_on", "draft_id", "draft_hash", "draft_root", "opened_at", "moved_at",
+    "imported_from",
 )  # fmt: skip
 """The columns of a case that its acts set."""
 BROKEN = {
@@ -77,8 +78,9 @@ def retold(case: Case, entries: Sequence[LedgerEntry], papers: Papers) -> Case |
         return None
     first, last = accepted[0], accepted[-1]
     told = Case(
-        undertaking_unit_id=accepted[0].tenure.post.unit_id, opened_at=first.at, moved_at=last.at
-    )
+        undertaking_unit_id=accepted[0].tenure.post.unit_id, opened_at=first.at, moved_at=last.at,
+        imported_from=first.imported_from,
+    )  # fmt: skip
     for entry in accepted:
         act = registry.get(entry.act)
         record = papers.record(act, (case.pk, entry.seq)) if act else None

@@ -63,9 +63,6 @@ def begin(case: Case) -> None:
 
 def _go_over(case: Case, process: Process) -> None:
     """Go on in the flow of the case's own procedure, once it is classified."""
-    Task.objects.filter(process=process, status__in=OPEN).update(
-        status=STATUS.CANCELED, finished=timezone.now()
-    )
     own = flow_of(case).start.run(case=case)
     CaseFlow.objects.filter(case=case).update(process=own, before=process)
 
@@ -99,8 +96,13 @@ def _move_on(act: Act, case: Case, tasks: list[Any], person: Person | None, node
     others = [task for task in tasks if task is not waiting]
     if waiting and not _left_behind(others, case):
         DutyActivation(waiting).finish(person)
-    elif waiting or act.leaps or _left_behind(tasks, case):
+    elif waiting or act.leaps or _left_behind(tasks, case) or _elsewhere(tasks, case):
         _leap(node, tasks, person)
+
+
+def _elsewhere(tasks: list[Any], case: Case) -> bool:
+    """Say whether the list is that of another procedure than the case was classified for."""
+    return tasks[0].process.flow_class is not flow_of(case)
 
 
 def _left_behind(tasks: list[Any], case: Case) -> bool:

@@ -74,8 +74,8 @@ class Demands:
         if item.unmet:
             lack = self.outlook.lack(item.requirement, self._sentence(item))
             return Demand(item, lack, self._deadline(item))
-        done = self.past.last([item.mend.name]) if item.standing == "done" else None
-        return Demand(item, met=done)
+        met = self.past.last(item.mend.name, item.judged) if item.standing == "done" else None
+        return Demand(item, met=met)
 
     def _sentence(self, item: Item) -> str:
         """Say what is missing; of what is not due yet, what will have to be so."""

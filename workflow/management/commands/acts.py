@@ -31,7 +31,7 @@ def _json(acts: list[dict[str, Any]]) -> str:
 def _text(act: dict[str, Any]) -> str:
     lines = [
         f"{act['name']}  {act['title']}  [{act['step']['title']}]",
-        f"  {'、'.join(party['title'] for party in act['by']) or '公众'}",
+        f"  {'、'.join(party['title'] for party in act['by'])}",
         f"  {', '.join(act['states']) or '—'}",
     ]
     lines += [f"  {r['id']}  {r['title']}（{'；'.join(r['basis'])}）" for r in act["requirements"]]

@@ -40,7 +40,10 @@ class Command(BaseCommand):
     def _summary(only: Case | None) -> str:
         cases = 1 if only else Case.objects.count()
         entries = only.length if only else LedgerEntry.objects.count()
-        return _("核对%(cases)d个事项、%(entries)d条台账：全部相符。") % {
+        whole = _("核对%(cases)d个事项、%(entries)d条台账：全部相符。") % {
             "cases": cases,
             "entries": entries,
         }
+        found = Case.objects.filter(pk=only.pk) if only else Case.objects.all()
+        imported = found.exclude(imported_from="").count()
+        return whole + (_("其中%(n)d个由文件导入。") % {"n": imported} if imported else "")
