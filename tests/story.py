@@ -367,7 +367,9 @@ class Story:
     def _reach_amendment(self) -> str:
         """Tell the story to a meeting that adopts with changes, and the text with them."""
         self.before("record_deliberation")
-        changes = {"outcome": "approved_in_principle", "changes": "第一条“维护”改为“规范”。"}
+        changes: dict[str, Any] = {
+            "outcome": "approved_in_principle", "changes": "第一条“维护”改为“规范”。",
+        }  # fmt: skip
         self.do("record_deliberation", "chenhaining", days=5, **changes)
         self.do("file_draft", "huoqishan", text="第一条　为了规范道路交通秩序。", material=False)
         return "liangqiwen"

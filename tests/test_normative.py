@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from decisions import models as m
 from decisions.documents import Document, Status, documents, years_after
@@ -17,7 +18,8 @@ from people.models import Person
 from tests.agreement import Watched
 from tests.refusals import see_refused
 from tests.story import Story
-from workflow.deadlines import CLEAN_UP, due_days
+from workflow.acts import registry
+from workflow.deadlines import deadlines_of
 from workflow.inbox import tasks_of
 from workflow.intake import Invalid
 from workflow.middleware import held_today
@@ -265,9 +267,16 @@ def test_a_later_clean_up_stands(told: Watched) -> None:
 # The reminder
 
 
+CLEAN_UP = registry["clean_up_document"]
+
+
+def at_noon(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(12)))
+
+
 def reminded(told: Story, day: dt.date) -> set[str]:
     person = Person.objects.get(username="huoqishan")
-    todos = tasks_of(held_today(person.pk), day)
+    todos = tasks_of(held_today(person.pk), at_noon(day))
     return {todo.case.number for todo in todos if todo.act is CLEAN_UP}
 
 
@@ -288,7 +297,8 @@ def test_the_unit_is_reminded_half_a_year_before_the_last_day(
         monkeypatch.setattr(f"{module}.timezone.localdate", lambda *_moment: near)
     assert reminded(told, near) == {told.known_case.number}
     case = told.known_case
-    assert due_days([(CLEAN_UP, case)]) == {(CLEAN_UP, case.pk): last}
+    found = deadlines_of([(CLEAN_UP, case)], at_noon(near))
+    assert found[CLEAN_UP, case.pk].day == last
 
 
 def test_a_clean_up_within_the_term_ends_the_reminder(told: Watched) -> None:

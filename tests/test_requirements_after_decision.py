@@ -1,6 +1,7 @@
 """What the law asks for from the meeting to the closing, each broken and mended."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django_fsm import TransitionNotAllowed
@@ -11,7 +12,7 @@ from tests.refusals import met, see_refused, without
 from tests.shelf import Shelf
 from tests.story import Story, person, unit
 
-FELL_SHORT = {"shortfall": True}
+FELL_SHORT: dict[str, Any] = {"shortfall": True}
 NEIGHBOUR = "cn/guangdong/guangzhou/liwan"
 
 
@@ -36,9 +37,9 @@ def test_where_the_congress_must_be_told_it_is_told_before_issue(told: Story) ->
 def test_a_decision_is_published_in_a_prescribed_place(told: Story) -> None:
     """`publication.published`: a newspaper alone is not one."""
     told.before("publish_decision")
-    elsewhere = {"on_website": False, "places": "羊城晚报"}
-    see_refused(told, "publish_decision", "chenhaining", "publication.published", **elsewhere)
-    told.do("publish_decision", "chenhaining", **elsewhere, in_gazette=True)
+    newspaper: dict[str, Any] = {"on_website": False, "places": "羊城晚报"}
+    see_refused(told, "publish_decision", "chenhaining", "publication.published", **newspaper)
+    told.do("publish_decision", "chenhaining", **newspaper, in_gazette=True)
 
 
 def test_a_decision_is_published_in_time_or_says_why_not(told: Story) -> None:

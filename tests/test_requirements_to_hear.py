@@ -65,6 +65,24 @@ def test_whose_interests_are_touched_is_said(told: Story) -> None:
 # the hearing
 
 
+def test_what_the_catalogue_of_hearings_has_is_heard(told: Story) -> None:
+    """`hearing.held_when_required`, whatever was determined."""
+    told.before("list_matter")
+    told.do("list_matter", "chenhaining", hearing=True)
+    told.told += 1
+    told.before(CONSULTED)
+    see_refused(told, CONSULTED, "huoqishan", "hearing.held_when_required")
+    told.hold_hearing()
+    told.do(CONSULTED, "huoqishan")
+
+
+def test_who_is_touched_is_heard_where_the_rule_says_must(told: Story, shelf: Shelf) -> None:
+    """`hearing.held_when_required`: as the province's rule of 2013 had it."""
+    shelf.says("cn/guangdong/guangzhou/haizhu", hearing_when_direct_interests=True)
+    told.determine(direct_interests=True, groups=[{"name": "骑手"}])
+    assert not met(told, "hearing.held_when_required")
+
+
 def announced(told: Story, **how: Any) -> None:
     """Tell the story to a hearing that is announced."""
     told.determine(hearing=True)

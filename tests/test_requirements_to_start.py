@@ -41,7 +41,8 @@ def test_a_proposal_is_studied_before_it_is_started(told: Story) -> None:
 @pytest.mark.parametrize("left_out", ["reasons", "necessity", "first_plan"])
 def test_a_department_argues_its_proposal(told: Story, left_out: str) -> None:
     """`initiation.studied`: a citizen need not argue, a department must."""
-    told.do("propose", "huoqishan", **{left_out: ""})
+    nothing: dict[str, Any] = {left_out: ""}
+    told.do("propose", "huoqishan", **nothing)
     told.told += 1
     told.before("initiate")
     see_refused(told, "initiate", "fanglicheng", "initiation.studied")
@@ -157,7 +158,7 @@ def test_the_undertaking_unit_does_not_confirm_its_own_omissions(told: Story) ->
 def test_a_redraft_differs_from_its_predecessor(told: Story) -> None:
     """`draft.changed`."""
     told.until("file_draft")
-    text = told.known_case.draft.text
+    text = m.Draft.objects.get().text
     see_refused(told, "file_draft", "huoqishan", "draft.changed", text=text)
     told.do("file_draft", "huoqishan")
 

@@ -88,9 +88,9 @@ def _omitted(chronicle: Chronicle) -> Iterator[Circumstance]:
     steps = [done for done in chronicle.done if isinstance(done.record, m.StepDetermination)]
     if not steps:
         return
-    left_out, rows = steps[-1].record.omitted, chronicle.rows(steps[-1])[m.Omission]
-    for row in rows:
-        if getattr(row, "step", "") in left_out:
+    omitted = chronicle.latest(m.StepDetermination)
+    for row in chronicle.rows(steps[-1])[m.Omission]:
+        if isinstance(row, m.Omission) and omitted and row.step in omitted.omitted:
             name, _step = CONDITIONAL[row.step]
             yield Circumstance(f"未开展：{name}。", f"理由：{_flat(row.ground)}")
 

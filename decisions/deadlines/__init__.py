@@ -3,10 +3,12 @@
 from decisions.deadlines import (
     evaluation,
     execution,
+    expiry,
     hearing,
     legality,
     public_input,
     publication,
+    research,
 )
 from decisions.deadlines.found import Deadline, binding, deadline_of, deadlines, history, kinds
 from decisions.deadlines.registry import Clock, Kind, registry
@@ -20,6 +22,7 @@ __all__ = [
     "deadlines",
     "evaluation",
     "execution",
+    "expiry",
     "hearing",
     "history",
     "kinds",
@@ -27,4 +30,5 @@ __all__ = [
     "public_input",
     "publication",
     "registry",
+    "research",
 ]

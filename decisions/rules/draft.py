@@ -93,13 +93,13 @@ def changed(facts: Facts) -> bool:
 )
 def procedure_rerun(facts: Facts) -> bool:
     """The first draft after a decision to adjust is material, so that every step opens again."""
-    *before, draft = facts.all(Draft) or [None]
-    if draft is None:
+    drafts = facts.all(Draft)
+    if not drafts:
         return False
-    last = before[-1].seq if before and before[-1] else 0
+    last = drafts[-2].seq if len(drafts) > 1 else 0
     adjusted = any(f.outcome == FollowUp.Outcome.ADJUST for f in _since(facts, FollowUp, last))
     objected = any(not w.editorial for w in _since(facts, AmendmentConfirmation, last))
-    return draft.material or not (adjusted or objected)
+    return drafts[-1].material or not (adjusted or objected)
 
 
 def _since(facts: Facts, kind: type[R], seq: int) -> list[R]:

@@ -3,11 +3,20 @@
 Basis: 条例第十四条、第十六条、第十九条、第二十二条；公平竞争审查条例第十四条；区规划第10项、第18项.
 """
 
+from operator import attrgetter
+
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import Basis, plan, regulation
 from decisions.facts import Facts
-from decisions.models import Omission, Procedure, StepConfirmation, StepDetermination
+from decisions.models import (
+    CatalogueAdjustment,
+    CatalogueListing,
+    Omission,
+    Procedure,
+    StepConfirmation,
+    StepDetermination,
+)
 from decisions.requirements import requirement
 from decisions.rules.independence import takes_part
 
@@ -28,9 +37,17 @@ def applies(facts: Facts, step: str) -> bool:
         return True
     if steps is None:
         return False
-    if step == "hearing" and steps.direct_interests:
-        return steps.hearing or facts.law.demands("hearing_when_direct_interests")
+    if step == "hearing" and hearing_demanded(facts, steps):
+        return True
     return bool(getattr(steps, step))
+
+
+def hearing_demanded(facts: Facts, steps: StepDetermination) -> bool:
+    """Say whether the catalogue of hearings has the matter, or a rule wants the touched heard."""
+    entries = [*facts.all(CatalogueListing), *facts.all(CatalogueAdjustment)]
+    if entries and max(entries, key=attrgetter("seq")).hearing:
+        return True
+    return steps.direct_interests and facts.law.demands("hearing_when_direct_interests")
 
 
 def ungrounded(facts: Facts) -> list[str]:
