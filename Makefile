@@ -9,6 +9,8 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 # Passed on to pytest: make test ARGS="tests/test_door.py -k refused"
 ARGS ?=
+# How long make fuzz goes on.
+MINUTES ?= 10
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -43,6 +45,14 @@ static: var/static/staticfiles.json ## Collect the files that the site serves as
 .PHONY: test
 test: .venv/.development $(MESSAGES) static | chromium ## Run every test, on DATABASE_URL (SQLite by default)
 	$(BIN)/pytest --numprocesses 2 $(ARGS)
+
+.PHONY: mutants
+mutants: .venv/.development $(MESSAGES) static ## Take each requirement as met; some test must fail every time
+	$(BIN)/python -m pytest -p no:randomly -p tests.mutants $(ARGS)
+
+.PHONY: fuzz
+fuzz: .venv/.development $(MESSAGES) static ## Let everybody try everything for MINUTES=10, by chance
+	$(BIN)/pytest tests/test_machine.py --minutes $(MINUTES) $(ARGS)
 
 .PHONY: lint
 lint: .venv/.development ## Check style, imports, templates, settings and migrations

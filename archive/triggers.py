@@ -1,7 +1,9 @@
 """What the database itself refuses, whoever asks: SQLite and PostgreSQL alike.
 
-Records, ledger rows and sealed dossiers are only ever added. A case's state changes only
-along the transition table, and only together with the ledger row that says so.
+Records, ledger rows and sealed dossiers are only ever added, and a record, its lines, its ledger
+row and the case come together or not at all: whatever is written is the next thing in its case's
+chain. A case's state changes only along the transition table, and only together with the ledger
+row that says so.
 """
 
 from collections.abc import Iterator
@@ -39,6 +41,57 @@ def _unlawful_move() -> str:
     )  # fmt: skip
 
 
+def _records() -> Iterator[type[Record]]:
+    """Yield every kind of record."""
+    yield from (model for model in apps.get_models() if issubclass(model, Record))
+
+
+def _next_in(case: str, seq: str) -> str:
+    """Return the SQL condition that `seq` is the next number in the chain of a case."""
+    return f"EXISTS (SELECT 1 FROM {CASE} c WHERE c.id = {case} AND c.length + 1 = {seq})"
+
+
+def _stray() -> Iterator[tuple[str, str]]:
+    """Yield each table of papers, and the SQL condition of a row that is no part of the next act."""
+    alone = f"NOT {_next_in('NEW.case_id', 'NEW.seq')}"
+    for record in _records():
+        yield record._meta.db_table, alone
+    yield Evidence._meta.db_table, alone
+    for model in apps.get_models():
+        if issubclass(model, Row):
+            of = model._meta.get_field("of").related_model._meta.db_table  # type: ignore[misc]  # every row has its `of`
+            mother = f"r.id = NEW.of_id AND {_next_in('r.case_id', 'r.seq')}"
+            yield model._meta.db_table, f"NOT EXISTS (SELECT 1 FROM {of} r WHERE {mother})"
+
+
+def _without_its_record() -> str:
+    """Return the SQL condition of a ledger row that says otherwise than the records beside it.
+
+    An act that was done left one record, and a refused one none.
+    """
+    found = " UNION ALL ".join(
+        f"SELECT 1 FROM {record._meta.db_table} r WHERE r.case_id = NEW.case_id AND r.seq = NEW.seq"
+        for record in _records()
+    )
+    left = "CASE NEW.outcome WHEN 'accepted' THEN 1 ELSE 0 END"
+    return f"NEW.case_id IS NOT NULL AND (SELECT count(*) FROM ({found}) f) <> {left}"
+
+
+def _breaks_the_chain() -> str:
+    """Return the SQL condition of a ledger row that does not follow the last of its case."""
+    follows = "c.length + 1 = NEW.seq AND c.head = NEW.previous_hash"
+    return (
+        "NEW.case_id IS NOT NULL AND NOT EXISTS"
+        f" (SELECT 1 FROM {CASE} c WHERE c.id = NEW.case_id AND {follows})"
+    )
+
+
+def _without_its_ledger() -> str:
+    """Return the SQL condition of a change of a case that no new ledger row explains."""
+    row = "l.case_id = NEW.id AND l.seq = NEW.length AND l.hash = NEW.head"
+    return f"NEW.length <> OLD.length + 1 OR NOT EXISTS (SELECT 1 FROM {LEDGER} l WHERE {row})"
+
+
 def _rules(vendor: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield name, table, event and condition of every refusal."""
     # SQLite has no TRUNCATE; a PostgreSQL one would pass by what refuses single rows.
@@ -49,6 +102,11 @@ def _rules(vendor: str) -> Iterator[tuple[str, str, str, str]]:
     yield "case_is_never_deleted", CASE, "DELETE", "1 = 1"
     yield "case_begins_proposed", CASE, "INSERT", f"NEW.state <> '{State.PROPOSED}'"
     yield "case_keeps_its_place", CASE, "UPDATE", "NEW.place <> OLD.place"
+    yield "case_moves_with_its_ledger", CASE, "UPDATE", _without_its_ledger()
+    yield "ledger_continues_its_chain", LEDGER, "INSERT", _breaks_the_chain()
+    yield "ledger_row_has_its_record", LEDGER, "INSERT", _without_its_record()
+    for table, condition in _stray():
+        yield f"{table}_comes_with_its_act", table, "INSERT", condition
     yield "case_keeps_its_origin", CASE, "UPDATE", "NEW.imported_from <> OLD.imported_from"
     yield "case_moves_by_law", CASE, "UPDATE", _unlawful_move()
 

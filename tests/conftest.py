@@ -15,6 +15,11 @@ from tests import story
 from tests.shelf import Shelf
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the state machine run for as long as one likes: `make fuzz`."""
+    parser.addoption("--minutes", type=float, default=0, help="how long to fuzz")
+
+
 @pytest.fixture(autouse=True)
 def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' files apart."""

@@ -130,7 +130,7 @@ def test_the_ledger_is_not_emptied_or_replaced_at_one_stroke(told: Story) -> Non
         "postgresql": ("TRUNCATE archive_ledgerentry", "archive_ledgerentry_no_truncate"),
         "sqlite": (
             "REPLACE INTO archive_ledgerentry SELECT * FROM archive_ledgerentry",
-            "archive_ledgerentry_no_delete",
+            "ledger_continues_its_chain",
         ),
     }[connection.vendor]
     connection.check_constraints()

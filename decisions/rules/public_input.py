@@ -185,5 +185,8 @@ def answered(facts: Facts) -> bool:
     mend="publish_adoption_report",
 )
 def feedback_published(facts: Facts) -> bool:
-    """The adoption report is published, also when there were no opinions."""
-    return withheld(facts) or facts.standing(AdoptionReport) is not None
+    """The adoption report on the last notice is published, also when there were no opinions."""
+    closing, report = facts.standing(PublicInputClosing), facts.standing(AdoptionReport)
+    if closing is None or report is None:
+        return withheld(facts)
+    return withheld(facts) or report.seq > closing.seq
