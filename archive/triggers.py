@@ -73,7 +73,8 @@ def _without_its_record() -> str:
         f"SELECT 1 FROM {record._meta.db_table} r WHERE r.case_id = NEW.case_id AND r.seq = NEW.seq"
         for record in _records()
     )
-    left = "CASE NEW.outcome WHEN 'accepted' THEN 1 ELSE 0 END"
+    # In brackets, for PL/pgSQL takes the first THEN outside them for its own.
+    left = "(CASE NEW.outcome WHEN 'accepted' THEN 1 ELSE 0 END)"
     return f"NEW.case_id IS NOT NULL AND (SELECT count(*) FROM ({found}) f) <> {left}"
 
 

@@ -10,7 +10,7 @@ from tests.story import ASIDES, BEATS, Story
 from workflow.acts import Act, registry
 from workflow.door import Receipt
 from workflow.flows.duty import Duty
-from workflow.flows.motion import open_tasks
+from workflow.flows.listed import open_tasks
 from workflow.refusals import Refused, Unmet
 
 USUAL = {beat.act: beat.by for beat in BEATS} | {act: aside.by for act, aside in ASIDES.items()}

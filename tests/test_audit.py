@@ -51,7 +51,7 @@ def audited(*arguments: str) -> str:
 
 
 def test_a_case_as_its_acts_left_it_is_whole(told: Story) -> None:
-    assert audited().strip() == "核对1个事项、13条台账：全部相符。"
+    assert audited().strip() == "核对1个事项、14条台账：全部相符。"
     assert "全部相符" in audited(told.known_case.number)
 
 
@@ -100,7 +100,7 @@ TAMPERED: dict[str, tuple[str, set[str]]] = {
         {"chain.sequence", "chain.previous_hash", "state.gap", "record.stray", "case.column"},
     ),
     "the last row of the ledger taken out": (
-        "DELETE FROM archive_ledgerentry WHERE seq = 13",
+        "DELETE FROM archive_ledgerentry WHERE seq = 14",
         {"chain.head", "case.column", "record.stray"},
     ),
     "the case's state": (

@@ -232,16 +232,16 @@ def test_the_same_page_counts_once(huo: Desk, told: Story) -> None:
 
 
 def test_of_two_tabs_one_wins_and_the_other_is_told(huo: Desk, told: Story) -> None:
-    told.until("initiate")
-    one, other = huo.fill("file_research_report"), huo.fill("file_research_report")
-    assert huo.hand_in("file_research_report", one).status_code == 303
-    assert huo.hand_in("file_research_report", other).status_code == 409
-    assert ResearchReport.objects.count() == 1
+    told.until("file_draft")
+    one, other = huo.fill("determine_steps"), huo.fill("determine_steps")
+    assert huo.hand_in("determine_steps", one).status_code == 303
+    assert huo.hand_in("determine_steps", other).status_code == 409
+    assert StepDetermination.objects.count() == 1
 
 
 def test_a_draft_changed_meanwhile_is_told_and_the_text_kept(huo: Desk, told: Story) -> None:
     told.until("file_draft")
-    posted = huo.fill("determine_steps", ground="我写的理由。")
+    posted = huo.fill("determine_steps", opinion="我写的理由。")
     told.do("file_draft", "huoqishan", text="第一条　新的一版。", reason="改写。")
     response = huo.hand_in("determine_steps", posted)
     assert response.status_code == 409

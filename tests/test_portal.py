@@ -202,7 +202,9 @@ def test_before_the_opening_day_there_is_no_page(scene: Scene) -> None:
 
 def test_a_matter_lawfully_not_public_has_no_page(scene: Scene) -> None:
     scene.until("file_draft")
-    scene.do("determine_steps", "huoqishan", is_public=False)
+    withheld = {"step": "is_public", "ground": "涉密。"}
+    omissions = [*scene.story.data("determine_steps")["omissions"], withheld]
+    scene.do("determine_steps", "huoqishan", is_public=False, omissions=omissions)
     scene.do("open_public_input", "huoqishan")
     nowhere = reverse("portal:consultation", args=["HZ-2026-999"])
     for name in ("consultation", "received", "adoption", "decision"):

@@ -21,7 +21,7 @@ from tests.statute import lacks
 from tests.story import Story
 from workflow.acts import registry
 from workflow.door import perform
-from workflow.flows.motion import open_tasks
+from workflow.flows.listed import open_tasks
 from workflow.refusals import NotInPost
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped")]

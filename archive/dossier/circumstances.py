@@ -84,15 +84,20 @@ def _rebound(chronicle: Chronicle) -> Iterator[Circumstance]:
 
 
 def _omitted(chronicle: Chronicle) -> Iterator[Circumstance]:
-    """Yield each conditional step that was last determined not to apply, with its ground."""
+    """Yield the conditional steps last determined not to apply, each with its ground."""
     steps = [done for done in chronicle.done if isinstance(done.record, m.StepDetermination)]
     if not steps:
         return
-    omitted = chronicle.latest(m.StepDetermination)
-    for row in chronicle.rows(steps[-1])[m.Omission]:
-        if isinstance(row, m.Omission) and omitted and row.step in omitted.omitted:
-            name, _step = CONDITIONAL[row.step]
-            yield Circumstance(f"未开展：{name}。", f"理由：{_flat(row.ground)}")
+    left_out = chronicle.latest(m.StepDetermination)
+    rows = [row for row in chronicle.rows(steps[-1])[m.Omission] if isinstance(row, m.Omission)]
+    grounds = {
+        CONDITIONAL[row.step][0]: _flat(row.ground)
+        for row in rows
+        if left_out and row.step in left_out.omitted
+    }
+    if grounds:
+        told = "；".join(f"{name}，{ground.rstrip('。')}" for name, ground in grounds.items())
+        yield Circumstance(f"未开展：{'、'.join(grounds)}。", f"理由：{told}。")
 
 
 def _shortened(chronicle: Chronicle) -> Iterator[Circumstance]:
