@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.models import LedgerEntry
-from decisions.models import Case, Evidence, OptionComparison, ResearchReport
+from decisions.models import Case, Evidence, OptionComparison, ResearchReport, StepDetermination
 from tests.desk import Desk, flat, text
 from tests.story import PLAIN, Story, views
 from workflow.acts import registry
