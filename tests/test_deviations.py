@@ -80,7 +80,7 @@ def test_a_decision_against_the_majority(told: Story) -> None:
         "record_deliberation", "chenhaining", days=5, reason="事关安全。",
         views=views(**dict.fromkeys(members, against)),
     )  # fmt: skip
-    assert on_the_cover(told)["行政首长说明了作出决定的理由。"] == "事关安全。"
+    assert on_the_cover(told)["决定与多数意见不一致。"] == ("行政首长在会上说明的理由：事关安全。")
     assert "4人" in on_the_cover(told)["会上有不同意见。"]
 
 

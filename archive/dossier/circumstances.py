@@ -149,9 +149,17 @@ def _unsigned(chronicle: Chronicle) -> Iterator[Circumstance]:
 
 
 def _against_the_majority(chronicle: Chronicle) -> Iterator[Circumstance]:
-    for meeting in chronicle.of(m.Deliberation):
-        if meeting.reason and meeting.outcome in DECISIONS:
-            yield Circumstance("行政首长说明了作出决定的理由。", _flat(meeting.reason))
+    for done in chronicle.done:
+        meeting = done.record
+        if not isinstance(meeting, m.Deliberation) or meeting.outcome not in DECISIONS:
+            continue
+        views = [v for v in chronicle.rows(done)[m.MemberView] if isinstance(v, m.MemberView)]
+        there = [v.stance for v in views if v.presence == m.MemberView.Presence.PRESENT]
+        majority_for = there.count(m.MemberView.Stance.FOR) * 2 > len(there)
+        if majority_for != DECISIONS[m.Deliberation.Outcome(meeting.outcome)]:
+            yield Circumstance(
+                "决定与多数意见不一致。", f"行政首长在会上说明的理由：{_flat(meeting.reason)}"
+            )
 
 
 def _changed_by_the_meeting(chronicle: Chronicle) -> Iterator[Circumstance]:
