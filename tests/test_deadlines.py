@@ -172,7 +172,7 @@ def test_a_notice_still_shorter_is_told_by_how_much(told: Story) -> None:
 
 
 COUNTED = "2026年7月6日，收件。当天不计入，从第二天算起（民法典第二百零一条）。"
-IN_ENGLISH = "July 6, 2026: receipt of the file. That day is not counted"
+IN_ENGLISH = "6 July 2026: receipt of the file. That day is not counted"
 
 
 @pytest.mark.parametrize("act", ["", "conclude_legality_review", "accept_legality_file"])
@@ -194,7 +194,7 @@ def test_the_computation_is_told_in_english_too(told: Story) -> None:
     with time_machine.travel(told.now + HOUR):
         said = opened(lin.browser.get(lin.address("conclude_legality_review")))
     assert IN_ENGLISH in said
-    assert "Working day 7 is July 15, 2026." in said
+    assert "Working day 7 is 15 July 2026." in said
 
 
 def test_a_pause_is_told_on_the_page_of_the_review(told: Story) -> None:

@@ -44,7 +44,7 @@ class HearingParticipant(Row):
         verbose_name = _("听证参加人")
 
     def __str__(self) -> str:
-        return f"{self.name}（{self.side}）"
+        return str(_("%(name)s（%(side)s）")) % {"name": self.name, "side": self.side}
 
 
 class HearingDelivery(Record):

@@ -1,0 +1,1 @@
+"""How days are written, where a language has a way of ours."""
