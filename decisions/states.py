@@ -145,9 +145,11 @@ class Lifecycle(models.Model):
     def adopt(self) -> None: ...
     @step(S.ON_AGENDA, S.AMENDING, *ADOPTED, "deliberation.changes_stated")
     def adopt_with_changes(self) -> None: ...
-    @step(S.AMENDING, S.DELIBERATED, *ADOPTED, "amendment.confirmed")
+    @step(S.AMENDING, S.DELIBERATED, *ADOPTED, "deliberation.amendment_confirmed")
     def settle(self) -> None: ...
-    @step(S.DELIBERATED, S.DECIDED, "deliberation.proper_meeting", "amendment.confirmed")
+    @step(
+        S.DELIBERATED, S.DECIDED, "deliberation.proper_meeting", "deliberation.amendment_confirmed"
+    )
     def decide(self) -> None: ...
 
     # decision
@@ -155,8 +157,8 @@ class Lifecycle(models.Model):
     def report(self) -> None: ...
     @step(
         (S.DECIDED, S.REPORTED), S.ISSUED,
-        *ADOPTED, "amendment.confirmed", "issue.party_reported", "issue.congress_reported",
-        "issue.numbered",
+        *ADOPTED, "deliberation.amendment_confirmed", "issue.party_reported",
+        "issue.congress_reported", "issue.numbered",
     )  # fmt: skip
     def issue(self) -> None: ...
     @step(S.ISSUED, S.PUBLISHED)

@@ -132,7 +132,7 @@ def adopted_with_changes(told: Watched) -> None:
 
 def test_changes_of_wording_are_confirmed_by_counsel_and_adopted(told: Watched) -> None:
     adopted_with_changes(told)
-    see_refused(told, "confirm_amendment", "liangqiwen", "amendment.filed")
+    see_refused(told, "confirm_amendment", "liangqiwen", "deliberation.amendment_filed")
     told.do("file_draft", "huoqishan", text="第一条　规范道路交通秩序。", material=False)
     told.do("confirm_amendment", "liangqiwen")
     assert told.known_case.state == "deliberated"

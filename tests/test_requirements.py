@@ -136,11 +136,13 @@ def test_the_public_is_heard(told: Story) -> None:
 
 
 def test_nothing_goes_to_review_while_a_second_notice_runs(told: Story) -> None:
-    """`public_input.held`: the last notice counts."""
+    """`public_input.held`, `public_input.feedback_published`: the last notice counts."""
     told.before(CONSULTED)
     told.do("open_public_input", "huoqishan")
     see_refused(told, CONSULTED, "huoqishan", "public_input.held")
     told.do("close_public_input", "huoqishan", days=31)
+    see_refused(told, CONSULTED, "huoqishan", "public_input.feedback_published")
+    told.do("publish_adoption_report", "huoqishan")
     told.do(CONSULTED, "huoqishan")
 
 

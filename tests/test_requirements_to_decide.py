@@ -303,13 +303,13 @@ def test_a_meeting_that_adopts_with_changes_says_which(told: Story) -> None:
 
 
 def test_changes_are_filed_and_confirmed_before_they_are_adopted(told: Story) -> None:
-    """`amendment.filed`, `amendment.confirmed`; behind the door the transition refuses."""
+    """`deliberation.amendment_filed`, `deliberation.amendment_confirmed`; behind the door the transition refuses."""
     by = told.reach("confirm_amendment")
-    assert not met(told, "amendment.confirmed")
+    assert not met(told, "deliberation.amendment_confirmed")
     told.do("confirm_amendment", by)
-    assert met(told, "amendment.confirmed")
+    assert met(told, "deliberation.amendment_confirmed")
     case = without(told, m.AmendmentConfirmation)
-    assert not registry["amendment.confirmed"].met(case.facts)
+    assert not registry["deliberation.amendment_confirmed"].met(case.facts)
     with pytest.raises(TransitionNotAllowed):
         case.decide()
 

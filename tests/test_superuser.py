@@ -64,7 +64,7 @@ def test_no_act_is_done_without_its_post(told: Story) -> None:
 
 def test_the_head_too_is_refused_what_the_law_still_misses(told: Story) -> None:
     told.before("report_to_party_committee")
-    see_refused(told, "issue_decision", "fanglicheng", "door.state")
+    see_refused(told, "issue_decision", "fanglicheng", "issue.party_reported")
 
 
 def test_a_gap_is_a_gap_for_whoever_holds_the_post(told: Story) -> None:

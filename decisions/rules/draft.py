@@ -85,8 +85,8 @@ def reasoned(facts: Facts) -> bool:
 )
 def changed(facts: Facts) -> bool:
     """A redraft differs from its predecessor."""
-    draft = facts.latest(Draft)
-    return draft is not None and draft.digest != facts.case.draft_hash
+    drafts = facts.all(Draft)
+    return bool(drafts) and drafts[-1].digest not in {one.digest for one in drafts[-2:-1]}
 
 
 @requirement(
@@ -126,7 +126,7 @@ def current(facts: Facts) -> bool:
 
 
 @requirement(
-    "amendment.filed",
+    "deliberation.amendment_filed",
     title=_("按会议决定修改的文本已提交"),
     lack=_("会议决定修改后，还没有提交修改后的文本。"),
     basis=regulation(30),
@@ -139,7 +139,7 @@ def amended(facts: Facts) -> bool:
 
 
 @requirement(
-    "amendment.confirmed",
+    "deliberation.amendment_confirmed",
     title=_("会后修改经法律顾问确认只是文字修改"),
     lack=_("会后修改还没有经法律顾问确认只是文字修改。"),
     basis=(regulation(25), regulation(30)),
