@@ -31,7 +31,8 @@ def standing() -> list[tuple[Any, ...]]:
     count = " UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables)
     with connection.cursor() as cursor:
         cursor.execute(count)
-        return [*Case.objects.order_by("pk").values_list(), *cursor.fetchall()]
+        # A UNION ALL has no order of its own.
+        return [*Case.objects.order_by("pk").values_list(), *sorted(cursor.fetchall())]
 
 
 Entrance = Callable[[Case, int], object]
