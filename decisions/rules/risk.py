@@ -56,6 +56,7 @@ def prior_attached(facts: Facts) -> bool:
     lack=_("现行草案的社会稳定、环境、经济风险还没有逐项评估。"),
     basis=(plan(10), regulation(22)),
     mend="file_risk_assessment",
+    of=RiskAssessment,
 )
 def assessed(facts: Facts) -> bool:
     """Social stability, environment and economy, each, on the draft before us."""
