@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 import pytest_django
+from django.conf import settings
 from django.db import connection
 from django.test import override_settings
+from django.utils import translation
 
 from archive import triggers
 from people.models import Organ
@@ -104,3 +106,10 @@ def shelf(settings: Any, tmp_path: Path) -> Shelf:
     """Lay out a district's own folder of profiles."""
     settings.STATUTES_DIRS = [tmp_path]
     return Shelf(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def in_chinese() -> Iterator[None]:
+    """Begin in the screen's own language; a page read in English leaves its thread in English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
