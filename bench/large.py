@@ -19,7 +19,8 @@ from decisions.models import Answer, Case, Comment, CommentAnswering
 from decisions.record import Record
 from people.models import Tenure
 from tests.behind import unguarded
-from tests.story import PLAIN, Story
+from tests.plain import PLAIN
+from tests.story import Story
 from workflow.door import perform
 
 LEDGER, EVIDENCE, A_SITTING = 300, 40, 100

@@ -8,7 +8,6 @@ known, so whatever rests on such a year is provisional. Basis: 全国年节及�
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
-from itertools import count
 from typing import NamedTuple
 
 import holidays
@@ -94,9 +93,3 @@ def days_between(start: dt.date, end: dt.date) -> int:
 def working_days_between(start: dt.date, end: dt.date) -> int:
     """Return the working days from `start`, not counted, to `end`, counted."""
     return sum(map(is_working_day, each_day(start + ONE_DAY, end)))
-
-
-def add_working_days(start: dt.date, number: int) -> dt.date:
-    """Return the day on which the `number`-th working day after `start` falls."""
-    working = (day for n in count(1) if is_working_day(day := start + ONE_DAY * n))
-    return next(day for n, day in enumerate(working, 1) if n == number)

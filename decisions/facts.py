@@ -90,11 +90,6 @@ class Facts:
         """The law that governs the case."""
         return self.case.law(self.day)  # type: ignore[no-any-return]  # a case is typed above
 
-    def number(self, name: str) -> float:
-        """Return a number of the law: the one for the case's own procedure, where there is one."""
-        own = self.law.known(f"{name}_{self.case.procedure}")
-        return self.law.number(name) if own is None else own
-
     def all(self, model: type[R]) -> list[R]:
         """Return the case's records of a kind, oldest first, the one in hand last."""
         if model not in self._read:

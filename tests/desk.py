@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from people.models import Person
-from tests.story import PLAIN, Story
+from tests.plain import PLAIN
+from tests.story import Story
 
 HIDDEN = re.compile(r'name="(once|seen_draft)" value="([^"]*)"')
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from archive.dossier.contents import gather
-from tests.story import Story, findings, views
+from tests.plain import findings
+from tests.story import Story, views
 from workflow.acts import registry
 
 DESCRIBED = [act.described for act in registry.values()]

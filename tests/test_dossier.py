@@ -28,6 +28,7 @@ from archive.models import Dossier, LedgerEntry
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep
 from tests import story
+from tests.plain import PLAIN
 from tests.refusals import see_refused
 from tests.story import Story, views
 from workflow.acts import registry
@@ -85,7 +86,7 @@ def told_with_evidence() -> Story:
     with pytest.raises(NotInPost):
         perform("initiate", case, actor, {}, told.now)
     told.now += story.HOUR
-    data = story.PLAIN["file_research_report"]
+    data = PLAIN["file_research_report"]
     paper = keep(ContentFile(PAPER, name="路段调查.txt"))
     perform("file_research_report", case, actor, data, told.now, attachments=[paper])
     told.told += 1

@@ -9,9 +9,9 @@ from archive.models import LedgerEntry
 from decisions import models as m
 from people.models import Organ
 from tests.agreement import Watched, open_duties
+from tests.plain import findings
 from tests.refusals import see_refused
 from tests.shelf import Shelf
-from tests.story import findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped")]
 

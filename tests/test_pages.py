@@ -12,7 +12,8 @@ from django.urls import reverse
 from archive.models import LedgerEntry
 from decisions.models import Case, Evidence, OptionComparison, ResearchReport, StepDetermination
 from tests.desk import Desk, flat, text
-from tests.story import PLAIN, Story, views
+from tests.plain import PLAIN
+from tests.story import Story, views
 from workflow.acts import registry
 
 PDF = b"%PDF-1.4\n%invented\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"

@@ -31,7 +31,7 @@ def told_with_every_aside() -> list[Story]:
     jointly.do("initiate", "fanglicheng", co_undertakers=[{"unit": unit("SFJ")}])
     touching = Story().before("determine_steps")
     groups = [{"name": "骑手"}]
-    bodies = [{"unit": unit("SFJ"), "answer_by": touching.today}]
+    bodies = [{"unit": unit("SFJ"), "answer_by": touching.today + dt.timedelta(days=5)}]
     touching.do("determine_steps", "huoqishan", groups=groups, bodies=bodies)
     told = [Story().until("transfer_dossier"), jointly, touching]
     for act in ASIDES:

@@ -65,6 +65,37 @@ def test_nothing_is_executed_that_was_neither_published_nor_withheld(told: Story
         without(told, m.Publication).execute()
 
 
+def adjusted(told: Story) -> None:
+    """Tell the story once with its decision withheld, to its adjustment and on to a new issue."""
+    told.until("issue_decision")
+    told.do("withhold_publication", "chenhaining")
+    told.told += 1
+    told.before("conclude_follow_up")
+    told.do("conclude_follow_up", "fanglicheng", outcome="adjust")
+    told.told = told.place("file_draft")
+    told.before("issue_decision")
+    told.do("issue_decision", "fanglicheng", document_number="海府〔2026〕900号")
+    told.told += 1
+
+
+def test_what_was_withheld_before_says_nothing_of_the_adjusted_decision(told: Story) -> None:
+    """`publication.published`, `publication.explained`: of the decision last issued."""
+    adjusted(told)
+    nowhere: dict[str, Any] = {"on_website": False, "places": "羊城晚报"}
+    see_refused(told, "publish_decision", "chenhaining", "publication.published", **nowhere)
+    told.do("publish_decision", "chenhaining")
+
+
+def test_an_evaluation_of_the_first_round_says_nothing_of_the_second(told: Story) -> None:
+    """`evaluation.held_when_triggered`: the adjusted decision is evaluated as well."""
+    adjusted(told)
+    told.do("publish_decision", "chenhaining")
+    told.told += 1
+    told.until("report_execution")
+    see_refused(told, "close_case", "chenhaining", "evaluation.held_when_triggered")
+    told.until("close_case")
+
+
 # execution
 
 

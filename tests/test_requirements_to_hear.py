@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from decisions import models as m
 from decisions.requirements import gather, registry
@@ -56,6 +58,18 @@ def test_each_group_whose_interests_are_touched_is_spoken_with(told: Story) -> N
     told.do(CONSULTED, "huoqishan")
 
 
+def test_the_names_of_many_are_read_at_once(told: Story) -> None:
+    """However many groups were heard, and whoever is missing."""
+    names = [f"群体{n}" for n in range(6)]
+    told.determine(direct_interests=True, groups=[{"name": name} for name in names])
+    for name in names:
+        told.do("record_channel", "huoqishan", **heard(told, name))
+    facts = gather(told.known_case, told.now).whole()
+    with CaptureQueriesContext(connection) as queries:
+        assert registry["public_input.groups_heard"].met(facts)
+    assert len(queries) == 0
+
+
 def test_whose_interests_are_touched_is_said(told: Story) -> None:
     """`public_input.groups_heard`."""
     told.determine(direct_interests=True)
@@ -101,6 +115,14 @@ def test_a_hearing_is_announced_in_time(told: Story) -> None:
     early = held_in(told, 6)
     see_refused(told, "announce_hearing", "guanyingxin", "hearing.notice_days", held_at=early)
     told.do("announce_hearing", "guanyingxin", held_at=held_in(told, 30))
+
+
+def test_a_hearing_has_more_than_one_side(told: Story) -> None:
+    """`hearing.notice_days`: one side named twice is still one."""
+    told.determine(hearing=True)
+    for sides in ("骑手", "骑手\n骑手"):
+        see_refused(told, "announce_hearing", "guanyingxin", "hearing.notice_days", sides=sides)
+    told.do("announce_hearing", "guanyingxin")
 
 
 @pytest.mark.parametrize("left_out", ["selection", "sides"])
@@ -235,6 +257,21 @@ def test_an_expert_with_a_direct_interest_is_replaced(told: Story) -> None:
     see_refused(told, "conclude_expert_argument", "huoqishan", "experts.independent")
     told.do("appoint_experts", "huoqishan")
     told.do("conclude_expert_argument", "huoqishan")
+
+
+def test_an_interest_that_comes_out_later_undoes_the_argument(told: Story) -> None:
+    """`experts.argued_when_technical`: until another panel has argued."""
+    told.before(CONSULTED)
+    told.do("declare_interest", "shenhuaijin", has_interest=True)
+    see_refused(told, CONSULTED, "huoqishan", "experts.argued_when_technical")
+    told.do(
+        "appoint_experts", "huoqishan", members=[{"person": person("guxingzhi"), "field": "法"}]
+    )
+    told.do("declare_interest", "guxingzhi")
+    see_refused(told, CONSULTED, "huoqishan", "experts.argued_when_technical")
+    told.do("file_expert_opinion", "guxingzhi")
+    told.do("conclude_expert_argument", "huoqishan")
+    told.do(CONSULTED, "huoqishan")
 
 
 def test_an_expert_of_the_undertaking_unit_is_not_independent(told: Story) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from decisions import models as m
 from tests.refusals import met, see_refused
+from tests.shelf import Shelf
 from tests.story import Story, unit
 
 CONSULTED = "submit_for_legality_review"
@@ -84,6 +85,27 @@ def test_a_touched_department_answers(told: Story) -> None:
     told.do(CONSULTED, "huoqishan")
 
 
+@pytest.mark.parametrize("days", [0, -3])
+def test_a_department_is_given_time_to_answer(told: Story, days: int) -> None:
+    """`research.answer_term`: a term that is over at once has not lapsed, it was never given."""
+    told.before("determine_steps")
+    refused = see_refused(
+        told, "determine_steps", "huoqishan", "research.answer_term", bodies=bodies(told, days)
+    )  # fmt: skip
+    assert "区司法局" in refused.sentences[0]
+    told.do("determine_steps", "huoqishan", bodies=bodies(told, 1))
+
+
+def test_a_department_has_as_long_as_the_rule_says(told: Story, shelf: Shelf) -> None:
+    """`research.answer_term`, where a rule in force has a number for it."""
+    shelf.says("cn/guangdong/guangzhou/haizhu", department_opinion_days=10)
+    told.before("determine_steps")
+    see_refused(
+        told, "determine_steps", "huoqishan", "research.answer_term", bodies=bodies(told, 9)
+    )  # fmt: skip
+    told.do("determine_steps", "huoqishan", bodies=bodies(told, 10))
+
+
 def test_a_department_may_let_its_term_lapse(told: Story) -> None:
     """`research.departments_consulted`."""
     told.before("determine_steps")
@@ -140,6 +162,16 @@ def test_what_was_confirmed_of_the_matter_stays_confirmed_through_a_change_of_wo
     omissions = [*told.data("determine_steps")["omissions"], more]
     told.do("determine_steps", "huoqishan", technical=False, omissions=omissions)
     assert not met(told, "steps.confirmed")
+
+
+def test_a_refusal_to_confirm_undoes_what_was_confirmed_before(told: Story) -> None:
+    """`steps.confirmed`: the same omission is not carried by an earlier, milder word."""
+    told.until("confirm_steps")
+    told.do("confirm_steps", "linjingyi", confirmed=False, reason="应当听证。")
+    told.do("determine_steps", "huoqishan")
+    assert not met(told, "steps.confirmed")
+    told.do("confirm_steps", "linjingyi")
+    assert met(told, "steps.confirmed")
 
 
 def test_the_undertaking_unit_does_not_confirm_its_own_omissions(told: Story) -> None:

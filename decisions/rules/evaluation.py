@@ -10,6 +10,7 @@ from decisions.facts import Facts
 from decisions.models import (
     Evaluation,
     EvaluationCommission,
+    ExecutionAssignment,
     ExpertPanel,
     FollowUp,
     Objection,
@@ -24,14 +25,15 @@ from people.models import Tenure
 
 
 def triggers(facts: Facts) -> Iterator[int]:
-    """Yield the number of each act, or 0 for a rule, that calls for an evaluation."""
+    """Yield the number of each act that calls for an evaluation; by rule, execution itself does."""
     yield from (report.seq for report in facts.all(ProblemReport) if report.shortfall)
     yield from (commission.seq for commission in facts.all(EvaluationCommission))
     objections, many = facts.all(Objection), facts.law.known("evaluation_objections")
     if many and len(objections) >= many:
         yield objections[-1].seq
     if facts.law.demands("evaluation_always") or _term_reached(facts):
-        yield 0
+        begun = facts.latest(ExecutionAssignment)
+        yield begun.seq if begun else 0
 
 
 def _term_reached(facts: Facts) -> bool:

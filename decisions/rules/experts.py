@@ -15,7 +15,7 @@ from decisions.models import (
 from decisions.requirements import requirement
 from decisions.rules.independence import undertakers
 from decisions.rules.steps import applies
-from people.models import Tenure
+from people.models import Person, Tenure
 
 
 def panel(facts: Facts) -> list[PanelMember]:
@@ -31,8 +31,10 @@ def speakers(facts: Facts, kind: type[R]) -> dict[int | None, R]:
 
 
 def named(members: list[PanelMember]) -> str:
-    """Return the members' names in one line."""
-    return str(_("、")).join(member.person.name for member in members)
+    """Return the members' names in one line, read at once."""
+    keys = [member.person_id for member in members]
+    names = dict(Person.objects.filter(pk__in=keys).values_list("pk", "name"))
+    return str(_("、")).join(names[key] for key in keys)
 
 
 def undeclared(facts: Facts) -> list[PanelMember]:
@@ -125,13 +127,18 @@ def opinions_answered(facts: Facts) -> bool:
 @requirement(
     "experts.argued_when_technical",
     title=_("专业性、技术性事项已经专家论证"),
-    lack=_("专家论证还没有完成，或者针对的是已经修改的草案。"),
+    lack=_("专家论证还没有完成，或者针对的是已经修改的草案、已经更换的专家组。"),
     basis=regulation(19),
     mend="conclude_expert_argument",
 )
 def argued_when_technical(facts: Facts) -> bool:
-    """A technical matter has been argued on the draft that is before us."""
-    return not applies(facts, "technical") or facts.standing(ExpertConclusion) is not None
+    """A technical matter was argued on this draft, by the panel that sits, and free of interest."""
+    if not applies(facts, "technical"):
+        return True
+    chosen, conclusion = facts.standing(ExpertPanel), facts.standing(ExpertConclusion)
+    if chosen is None or conclusion is None:
+        return False
+    return conclusion.seq > chosen.seq and not undeclared(facts)
 
 
 @requirement(

@@ -29,7 +29,7 @@ def participants(facts: Facts) -> list[HearingParticipant]:
 @requirement(
     "hearing.notice_days",
     title=_("提前公告听证会"),
-    lack=_("听证公告要写明时间、地点、参加人遴选办法和各方面代表，并在规定日数以前公布。"),
+    lack=_("听证公告要写明时间、地点、参加人遴选办法和至少两个方面，并在规定日数以前公布。"),
     basis=regulation(16),
     mend="announce_hearing",
     of=HearingNotice,
@@ -40,7 +40,7 @@ def notice_days(facts: Facts) -> bool:
     Where no rule says how early, early enough for the materials to reach everybody in time.
     """
     notice = facts.standing(HearingNotice)
-    if notice is None or not (notice.selection and notice.sides_named()):
+    if notice is None or not notice.selection or len(set(notice.sides_named())) < 2:
         return False
     needed = facts.law.known("hearing_notice_days") or facts.law.number("hearing_material_days")
     held_on = timezone.localdate(notice.held_at)

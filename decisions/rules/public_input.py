@@ -14,6 +14,7 @@ from decisions.models import (
     Omission,
     PublicInput,
     PublicInputClosing,
+    StepDetermination,
 )
 from decisions.reckoning import shortfall
 from decisions.requirements import requirement
@@ -74,7 +75,12 @@ def unheard(facts: Facts) -> list[str]:
     named = [group.name for group in facts.rows_of(steps, AffectedGroup)] if steps else []
     if steps and steps.direct_interests and not named:
         return [str(_("（认定程序时没有写明是哪些群体）"))]
-    heard = {c.group.name for c in facts.all(Channel) if c.group and facts.stands(c)}
+    known = {
+        group.pk: group.name
+        for one in facts.all(StepDetermination)
+        for group in facts.rows_of(one, AffectedGroup)
+    }
+    heard = {known.get(c.group_id or 0) for c in facts.all(Channel) if facts.stands(c)}
     return [name for name in named if name not in heard]
 
 

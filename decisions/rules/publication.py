@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import Basis, plan, regulation
 from decisions.deadlines import deadline_of
-from decisions.facts import Facts
+from decisions.facts import Facts, R
 from decisions.models import (
     CongressReport,
+    Decision,
     Deliberation,
     PartyReport,
     Procedure,
@@ -46,6 +47,12 @@ def congress_reported(facts: Facts) -> bool:
     return report is not None and meeting is not None and report.seq > meeting.seq
 
 
+def since_issue(facts: Facts, kind: type[R]) -> R | None:
+    """Return the last record of a kind that came after the decision last issued."""
+    issued, found = facts.latest(Decision), facts.latest(kind)
+    return found if issued and found and found.seq > issued.seq else None
+
+
 def late(facts: Facts, published: Publication) -> bool:
     """Say whether the period that the law gives from the issue had run out."""
     period = deadline_of(facts, "publication.period")
@@ -62,9 +69,9 @@ def late(facts: Facts, published: Publication) -> bool:
 )
 def published(facts: Facts) -> bool:
     """In the prescribed places and in time, or late with its reason; or withheld on its ground."""
-    if facts.latest(Withholding) is not None:
+    if since_issue(facts, Withholding) is not None:
         return True
-    found = facts.latest(Publication)
+    found = since_issue(facts, Publication)
     if found is None or not (found.in_gazette or found.on_website):
         return False
     return bool(found.late_reason) or not late(facts, found)
@@ -80,8 +87,8 @@ def published(facts: Facts) -> bool:
 )
 def explained(facts: Facts) -> bool:
     """Matters of public concern say how opinions were used."""
-    found, steps = facts.latest(Publication), determined(facts)
+    found, steps = since_issue(facts, Publication), determined(facts)
     if found is None:
-        return facts.latest(Withholding) is not None
+        return since_issue(facts, Withholding) is not None
     asked = steps is not None and (steps.is_public or steps.technical)
     return not asked or bool(found.use_of_opinions)

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from decisions.basis import plan, regulation
+from decisions.calendar import days_between
+from decisions.deadlines.registry import day_of
 from decisions.facts import Facts
 from decisions.models import (
     DepartmentOpinion,
@@ -10,10 +12,12 @@ from decisions.models import (
     OptionComparison,
     Procedure,
     ResearchReport,
+    StepDetermination,
     TouchedBody,
 )
 from decisions.requirements import requirement
 from decisions.rules.steps import determined
+from people.models import Unit
 
 
 @requirement(
@@ -44,6 +48,38 @@ def options_compared(facts: Facts) -> bool:
     return options >= (needed or 0)
 
 
+def unit_names(bodies: list[TouchedBody]) -> str:
+    """Return the names of the bodies in one line, read at once."""
+    keys = [body.unit_id for body in bodies]
+    names = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "name"))
+    return str(_("、")).join(names[key] for key in keys)
+
+
+def hurried(facts: Facts) -> list[TouchedBody]:
+    """Return the touched bodies whose term to answer is over at once, or shorter than the rule's."""
+    steps = determined(facts)
+    if steps is None:
+        return []
+    least = max(facts.law.known("department_opinion_days") or 0, 1)
+    began = day_of(steps)
+    bodies = facts.rows_of(steps, TouchedBody)
+    return [body for body in bodies if days_between(began, body.answer_by) < least]
+
+
+@requirement(
+    "research.answer_term",
+    title=_("给有关单位的答复期限足够"),
+    lack=_("给这些单位的答复期限已过，或者短于规定：%(names)s。"),
+    basis=regulation(13),
+    mend="determine_steps",
+    names=lambda facts: unit_names(hurried(facts)),
+    of=StepDetermination,
+)
+def answer_term(facts: Facts) -> bool:
+    """A term that lapses has run first: no body is asked for an answer by a day gone by."""
+    return determined(facts) is not None and not hurried(facts)
+
+
 def silent(facts: Facts) -> list[TouchedBody]:
     """Return the touched bodies that owe an answer, or whose dispute is not explained."""
     steps = determined(facts)
@@ -63,7 +99,7 @@ def silent(facts: Facts) -> list[TouchedBody]:
     lack=_("这些单位还没有答复，或者分歧没有说明：%(names)s。"),
     basis=regulation(13),
     mend="record_department_opinion",
-    names=lambda facts: str(_("、")).join(str(body.unit) for body in silent(facts)),
+    names=lambda facts: unit_names(silent(facts)),
 )
 def departments_consulted(facts: Facts) -> bool:
     """Each touched body has answered or let its term lapse; each dispute is explained."""

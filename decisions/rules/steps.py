@@ -74,10 +74,14 @@ def grounded(facts: Facts) -> bool:
 
 
 def accepted_omissions(facts: Facts) -> set[str]:
-    """Return the steps whose omission was confirmed of the matter as the present draft has it."""
-    words = [w for w in facts.all(StepConfirmation) if w.confirmed and facts.stands(w)]
+    """Return the steps whose omission was confirmed of the matter as the present draft has it.
+
+    A refusal to confirm undoes what was confirmed before it.
+    """
+    words = [word for word in facts.all(StepConfirmation) if facts.stands(word)]
+    refused = max((word.seq for word in words if not word.confirmed), default=0)
     found: set[str] = set()
-    for word in words:
+    for word in (one for one in words if one.seq > refused):
         before = [steps for steps in facts.all(StepDetermination) if steps.seq < word.seq]
         found.update(before[-1].omitted)
     return found

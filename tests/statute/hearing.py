@@ -28,7 +28,8 @@ def it_was_announced_in_time_with_the_way_of_selection(file: File) -> bool:
     notice, _listed, _transcript = held(file)
     if not due(file):
         return True
-    if notice is None or not notice["selection"].strip() or not notice["sides"].strip():
+    sides = {side.strip() for side in notice["sides"].splitlines()} - {""} if notice else set()
+    if notice is None or not notice["selection"].strip() or len(sides) < 2:
         return False
     return (day(notice["held_at"]) - day(notice["at"])).days >= MATERIAL_DAYS
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.statute.duties import duty
 from tests.statute.numbers import planned
-from tests.statute.papers import File, Paper
+from tests.statute.papers import File, Paper, day
 
 
 def in_catalogue(file: File, before: Paper | None = None) -> Any:
@@ -121,6 +121,12 @@ def each_step_left_out_has_its_ground(file: File) -> bool:
     lines = file.lines("omission", file.steps)
     grounds = {line["step"] for line in lines if line["ground"].strip()}
     return all(file.steps[step] or step in grounds for step in CONDITIONAL)
+
+
+@duty("条例第十三条", since="consulting")
+def each_touched_body_has_time_to_answer(file: File) -> bool:
+    asked = day(file.steps["at"])
+    return all(line["answer_by"] > asked for line in file.lines("touchedbody", file.steps))
 
 
 @duty("区规划第10项、第18项", since="department_review")

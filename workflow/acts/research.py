@@ -84,7 +84,7 @@ class DetermineSteps(Act):
 
     title, step, by, record = _("认定适用步骤"), m.Step.RESEARCH, UNDERTAKER, m.StepDetermination
     rows = may_be_empty = (m.Omission, m.AffectedGroup, m.TouchedBody)
-    requires = (draft.filed, research.reported, steps.grounded)
+    requires = (draft.filed, research.reported, research.answer_term, steps.grounded)
     transition, choices = Case.consult, {"unit": open_units}
 
 
