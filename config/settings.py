@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "viewflow.workflow",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -135,6 +137,12 @@ STORAGES = {
 }
 # Bootstrap's source maps are not shipped to browsers.
 WHITENOISE_MANIFEST_STRICT = False
+
+# What takes long is done by `manage.py db_worker`, on this machine or another.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Keys, certificates and what the press has kept; a backup of KEYS_DIR is kept apart from the data.
+KEYS_DIR = env.path("KEYS_DIR", default=str(VAR_DIR / "keys"))
 
 # Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
