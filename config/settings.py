@@ -144,6 +144,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Keys, certificates and what the press has kept; a backup of KEYS_DIR is kept apart from the data.
 KEYS_DIR = env.path("KEYS_DIR", default=str(VAR_DIR / "keys"))
 
+# The ledger's transparency log: its name, an address without the scheme, and the verifier keys
+# of the witnesses whose signatures it takes: docs/log.md.
+LOG_ORIGIN = env.str("LOG_ORIGIN", default="suyuan.localhost/log")
+LOG_WITNESSES = env.list("LOG_WITNESSES", default=[])
+
 # Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
 

@@ -1,6 +1,9 @@
-"""What is remembered: the ledger, the sealed dossiers, who retrieved them."""
+"""What is remembered: the ledger, its log, the sealed dossiers, who retrieved them."""
 
 from archive.models.dossier import Dossier, Retrieval
 from archive.models.ledger import LedgerEntry
+from archive.models.log import LogCheckpoint, LogCosignature, LogLeaf, LogNode
 
-__all__ = ["Dossier", "LedgerEntry", "Retrieval"]
+__all__ = [
+    "Dossier", "LedgerEntry", "LogCheckpoint", "LogCosignature", "LogLeaf", "LogNode", "Retrieval",
+]  # fmt: skip
