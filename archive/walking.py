@@ -43,7 +43,7 @@ def of_case(case: Case | None) -> Iterator[Break]:
 
 def of_unlogged() -> Iterator[Break]:
     """Yield what is wrong with the rows that are not in the log yet."""
-    yield from _rows(f"NOT EXISTS (SELECT 1 FROM {LEAF} g WHERE g.entry_id = e.id) ORDER BY e.id")
+    yield from _rows("g.entry_id IS NULL ORDER BY e.id")
 
 
 def of_log(start: int, end: int) -> Iterator[Break]:
@@ -57,20 +57,25 @@ def of_log(start: int, end: int) -> Iterator[Break]:
 
 def _select() -> str:
     written = body(connection.vendor, "e")
-    return f"SELECT e.id, e.hash || ' ' || e.sm3, {written}, {FOLLOWS}"
+    return f"""SELECT e.id, e.hash || ' ' || e.sm3, {written}, {FOLLOWS}, g."index", g.hash"""
 
 
 def _rows(where: str) -> Iterator[Break]:
+    """Yield what is wrong with some rows, in the order of their chain, and with their leaves."""
+    trim = trimming(connection.vendor)
     with connection.chunked_cursor() as cursor:
-        cursor.execute(f"{_select()} FROM {LEDGER} e WHERE {where}")
-        trim = trimming(connection.vendor)
+        joined = f"{LEDGER} e LEFT JOIN {LEAF} g ON g.entry_id = e.id"
+        cursor.execute(f"{_select()} FROM {joined} WHERE {where}")
         while rows := cursor.fetchmany(1000):
-            for pk, said, written, follows in rows:
+            for pk, said, written, follows, index, kept in rows:
                 if not (follows and _sound(said, trim(written))):
                     yield from _judged(pk)
+                if kept is not None and bytes(kept) != leaf_hash(said.encode()):
+                    yield _leaf(pk, index)
 
 
 def _some(start: int, end: int) -> Iterator[Break]:
+    """Yield what is wrong with some rows in the order of the log, and with its tiles."""
     rows, trim = _read(start, end), trimming(connection.vendor)
     if [row[-2] for row in rows] != list(range(start, end)):
         yield Break("gap", index=start)
@@ -83,18 +88,16 @@ def _some(start: int, end: int) -> Iterator[Break]:
             yield from _judged(pk)
         hashes.append(hashed := leaf_hash(said.encode()))
         if bytes(kept) != hashed:
-            entry = LedgerEntry.objects.get(pk=pk)
-            yield Break("leaf", entry.case_id, entry.seq, index)
+            yield _leaf(pk, index)
     if len(hashes) == end - start:
         yield from _tiles(start, hashes)
 
 
 def _read(start: int, end: int) -> list[Any]:
+    joined = f"{LEAF} g LEFT JOIN {LEDGER} e ON e.id = g.entry_id"
+    span = f'g."index" >= {start} AND g."index" < {end}'
     with connection.cursor() as cursor:
-        cursor.execute(
-            f'{_select()}, g."index", g.hash FROM {LEAF} g LEFT JOIN {LEDGER} e ON e.id = g.entry_id'
-            f' WHERE g."index" >= {start} AND g."index" < {end} ORDER BY g."index"'
-        )
+        cursor.execute(f'{_select()} FROM {joined} WHERE {span} ORDER BY g."index"')
         return cursor.fetchall()
 
 
@@ -114,6 +117,11 @@ def _tiles(start: int, hashes: list[bytes]) -> Iterator[Break]:
     for tile in range(count):
         if kept.get(first + tile) != folded(hashes[tile * WIDTH : (tile + 1) * WIDTH]):
             yield Break("tile", index=start + tile * WIDTH)
+
+
+def _leaf(pk: int, index: int) -> Break:
+    entry = LedgerEntry.objects.get(pk=pk)
+    return Break("leaf", entry.case_id, entry.seq, index)
 
 
 def _judged(pk: int) -> Iterator[Break]:
