@@ -8,8 +8,9 @@ from functools import cache
 
 from archive.models import Dossier
 from decisions.models import Procedure
-from decisions.states import State as S
+from decisions.states import State
 
+S = State
 PERMANENT, THIRTY_YEARS = Dossier.Retention.PERMANENT, Dossier.Retention.THIRTY_YEARS
 MAJOR, NORMATIVE = Procedure.MAJOR, Procedure.NORMATIVE
 

@@ -4,7 +4,7 @@ A section holds little, and nothing that depends on how much stands before it: w
 grown by one act, nearly all of them are what they were.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -33,17 +33,17 @@ def sections(held: Holdings) -> tuple[Section, ...]:
     )
     inside = [*_papers(held), *_parts(held)]
     said = spelled("".join(one.html for one in (*front, *inside)))
-    last = {"spelled": said, "situation": tuple(situation(held))}
-    return (*front, *inside, _section("reference", "reference", held, late=True, **last))
+    context = {"spelled": said, "situation": tuple(situation(held))}
+    return (*front, *inside, _section("reference", "reference", held, context, late=True))
 
 
 def _section(
-    name: str, template: str, held: Holdings, *, style: Style = Style.BODY, late: bool = False,
-    **context: object,
+    name: str, template: str, held: Holdings, context: Mapping[str, object] | None = None,
+    *, style: Style = Style.BODY, late: bool = False,
 ) -> Section:  # fmt: skip
-    """Set a template of the dossier with what is held and what is its own."""
-    own = {"dossier": held, "cover": held.cover, "seal": held.seal, **context}
-    return Section(name, render_to_string(f"dossier/{template}.html", own), style, late)
+    """Set a template of the dossier with what is held and what is the section's own."""
+    whole = {"dossier": held, "cover": held.cover, "seal": held.seal, **(context or {})}
+    return Section(name, render_to_string(f"dossier/{template}.html", whole), style, late)
 
 
 def _papers(held: Holdings) -> Iterator[Section]:
@@ -61,29 +61,31 @@ def _alone(paper: Paper) -> str:
 def _run(held: Holdings, filed: Filed, papers: Sequence[Paper]) -> Iterator[Section]:
     """Yield the section of some papers of a class; many opinions go on in the next ones."""
     first = papers[0]
-    about = {"filed": filed, "opens": first == filed.papers[0], "heading": first.heading}
-    name = f"class-{first.heading.number}"
+    name, context = f"class-{first.heading.number}", {"heading": first.heading}
     if first.document:
-        style, document = Style.DOCUMENT, first.document
-        yield _section(name, "document", held, style=style, document=document, **about)
+        yield _section(
+            name, "document", held, {**context, "document": first.document}, style=Style.DOCUMENT
+        )
         return
-    yield _section(name, "papers", held, papers=papers, **about)
+    opening = {"filed": filed, "opens": first == filed.papers[0], "papers": papers}
+    yield _section(name, "papers", held, {**context, **opening})
     if first.opinions:
         for number, rows in enumerate(_chunks(first.opinions.opinions, ROWS), 1):
-            yield _section(f"opinions-{number}", "opinion_rows", held, rows=rows, **about)
+            yield _section(f"opinions-{number}", "opinion_rows", held, {**context, "rows": rows})
 
 
 def _parts(held: Holdings) -> Iterator[Section]:
-    """Yield the parts that the archive itself adds; a long table goes on in the next section."""
+    """Yield the parts that the archive itself adds."""
     for anchor, heading in held.parts.items():
-        rows = held.rows(anchor)
-        for number, chunk in enumerate(_chunks(rows, ROWS), 1):
-            yield _section(
-                f"{anchor}-{number}", anchor, held, heading=heading, rows=chunk,
-                first=number == 1, last=number * ROWS >= len(rows), filed=held.classes[-1],
-                opens=number == 1 and heading.number.endswith("-01"),
-                drawing=drawing(held.path) if anchor == "path" else None,
-            )  # fmt: skip
+        whole = held.rows(anchor)
+        for number, rows in enumerate(_chunks(whole, ROWS), 1):
+            context = {
+                "heading": heading, "filed": held.classes[-1], "rows": rows,
+                "first": number == 1, "last": number * ROWS >= len(whole),
+                "opens": number == 1 and heading.number.endswith("-01"),
+                "drawing": drawing(held.path) if anchor == "path" else None,
+            }  # fmt: skip
+            yield _section(f"{anchor}-{number}", anchor, held, context)
 
 
 def _chunks(rows: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -15,7 +15,9 @@ def situation(held: Holdings) -> Iterator[str]:
     yield _attached(held)
     yield from _opinions(held)
     titles = [one.title.rstrip("。") for one in held.cover.special]
-    yield f"特别情形{len(titles)}项：{'；'.join(titles)}。详见封面。" if titles else "没有特别情形。"
+    yield (
+        f"特别情形{len(titles)}项：{'；'.join(titles)}。详见封面。" if titles else "没有特别情形。"
+    )
     if held.seal:
         yield "封存前核对：台账前后相连，各份材料能够打开，摘要和提交时相符，没有缺损。"
 
