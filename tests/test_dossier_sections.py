@@ -1,6 +1,7 @@
 """The sections of the dossier: what each says, and whether it can be read without being seen."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_headings_nest_without_a_jump_and_say_something(full: Story) -> None:
     levels = [level for level, _text in headings]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert all(text for _level, text in headings)
 
 
