@@ -1,35 +1,60 @@
-"""From the dossier's contents to a PDF/A-3u. Imported only when one is printed: it takes long."""
+"""From the dossier's contents to its files. Imported only when one is printed: it takes long."""
 
-import io
+import tempfile
 from pathlib import Path
+from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils import translation
-from pikepdf import Pdf
-from weasyprint import CSS, HTML
-from weasyprint.urls import URLFetcher
+from django.conf import settings
 
-from archive.dossier.attaching import attach
-from archive.dossier.contents import LANGUAGE, Contents
-from archive.dossier.fonts import printable
+from archive.dossier.contents import Contents
+from archive.press import engine, fonts
+from archive.press.about import About, Bound
+from archive.press.bind import bind
+from decisions.progress import report
 
 STYLE = Path(__file__).parent / "dossier.css"
-VARIANT = "pdf/a-3u"
+UNSEALED = "预览，未封存"
 
 
-def printed(contents: Contents) -> bytes:
-    """Return the dossier: set, with its evidence and its manifest inside. Raises Unprintable.
+def bound(contents: Contents, folder: Path) -> Bound:
+    """Print the dossier into `folder`, in as many volumes as it needs.
 
-    The same contents give the same bytes: no clock is read here.
+    The same contents give the same bytes: no clock is read here. Raises Unprintable, PressFailed.
     """
-    with translation.override(LANGUAGE):
-        text = render_to_string("dossier/dossier.html", {"dossier": contents})
-    # All that it needs is in the text; nothing is ever fetched.
-    html = HTML(string=printable(text), url_fetcher=URLFetcher(allowed_protocols=()))
-    return attach(html.write_pdf(stylesheets=[CSS(STYLE)], pdf_variant=VARIANT), contents)
+    return bind(
+        contents.sections(),
+        _about(contents),
+        folder,
+        css=STYLE.read_text(),
+        shelf=Path(settings.DOSSIER_SHELF),
+        report=report,
+        volume_pages=settings.DOSSIER_VOLUME_PAGES,
+        families=licensed(),
+    )
 
 
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    with Pdf.open(io.BytesIO(pdf)) as opened:
-        return len(opened.pages)
+def _about(contents: Contents) -> About:
+    cover, seal = contents.cover, contents.seal
+    return About(
+        title=f"卷宗：{cover.title}",
+        author=cover.organ,
+        subject=cover.title,
+        archival_code=(cover.archival_code or "档号未填") if seal else UNSEALED,
+        created=contents.last_moment,
+    )
+
+
+def licensed() -> tuple[str, ...]:
+    """Return the families that the district has a licence for, beside those of the press."""
+    return tuple(sorted(set(settings.DOCUMENT_FONTS.values()) - set(fonts.FAMILIES)))
+
+
+def press() -> dict[str, Any]:
+    """Return with what a dossier is printed, for its manifest."""
+    return {"engine": engine.engine(), "fonts": fonts.described(licensed())}
+
+
+def typeset(contents: Contents) -> bytes:
+    """Return the pages of a dossier that has one volume."""
+    with tempfile.TemporaryDirectory() as folder:
+        return bound(contents, Path(folder)).pdf.read_bytes()

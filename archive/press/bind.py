@@ -1,6 +1,7 @@
 """From sections to a document, in one volume or several."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from archive.press import engine, fonts, volumes
 from archive.press.about import About, Bound, Volume
+from archive.press.failed import PressFailed
 from archive.press.joining import Joint, join
 from archive.press.piece import Piece, starts
 from archive.press.section import Section
@@ -52,6 +54,7 @@ def bind(
         Unprintable: A letter is in no font.
         PressFailed: A section cannot be set, or a link leads nowhere.
     """
+    _check_names(sections)
     ready = [replace(one, html=fonts.printable(one.html)) for one in sections]
     fonts.printable(about.title + about.subject + about.archival_code)
     with _shelf(shelf) as kept, tempfile.TemporaryDirectory() as scratch:
@@ -59,12 +62,15 @@ def bind(
         known.write_text(fonts.configuration(families, str(kept.folder / "fontconfig")))
         whole = PAGES + css
         with Workers(whole, known, workers) as press:
-            settling = Settling(
-                press, kept, engine.digest(whole, families), about.language, report
-            )
+            settling = Settling(press, kept, engine.digest(whole, families), about.language, report)
             bound = _Binding(settling, kept, about, folder).bind(ready, volume_pages)
         kept.tidy()
     return bound
+
+
+def _check_names(sections: Sequence[Section]) -> None:
+    if twice := [name for name, n in Counter(one.name for one in sections).items() if n > 1]:
+        raise PressFailed(f"sections of one name: {' '.join(twice)}")
 
 
 @contextmanager
@@ -85,11 +91,10 @@ class _Binding:
 
     def bind(self, sections: list[Section], limit: int) -> Bound:
         pieces = self.settling.settle(sections)
-        parts = list(volumes.divided(pieces, limit))
-        while len(parts) > 1 and len(parts) != _told(pieces):
-            table = volumes.table([volumes.UNKNOWN] * (len(parts) - 1))
-            pieces = self.settling.settle(volumes.with_table(sections, table))
-            parts = list(volumes.divided(pieces, limit))
+        divided = list(volumes.divided(pieces, limit))
+        if len(divided) > 1:
+            pieces = self.settling.settle(volumes.arranged(divided, self.about.title))
+        parts = list(volumes.parted(pieces))
         self.numbers = starts(pieces)
         others = [self._volume(number, part, parts) for number, part in enumerate(parts[1:], 2)]
         path = self.folder / self.about.file
@@ -112,9 +117,7 @@ class _Binding:
             for one in part
         ]
 
-    def _join(
-        self, part: list[Piece], path: Path, parts: list[list[Piece]], number: int
-    ) -> None:
+    def _join(self, part: list[Piece], path: Path, parts: list[list[Piece]], number: int) -> None:
         title = self.about.title if number == 1 else f"{self.about.title}（第{number}册）"
         files = {
             name: volumes.file_name(other) if other > 1 else self.about.file
@@ -124,9 +127,3 @@ class _Binding:
             for name in piece.facts["anchors"]
         }
         join(part, self.shelf, Joint(self.about, title, self.numbers), path, files)
-
-
-def _told(pieces: list[Piece]) -> int:
-    """Return how many volumes the table in the document tells of; 0 without a table."""
-    table = next((one for one in pieces if one.section.name == volumes.NAME), None)
-    return table.section.html.count("<tr>") if table else 0

@@ -119,9 +119,7 @@ def _widths(widths: dict[int, int]) -> Iterator[int | Array]:
 
 
 def _cmap(texts: dict[int, str]) -> str:
-    lines = [
-        f"<{glyph:04x}> <{texts[glyph].encode('utf-16-be').hex()}>" for glyph in sorted(texts)
-    ]
+    lines = [f"<{glyph:04x}> <{texts[glyph].encode('utf-16-be').hex()}>" for glyph in sorted(texts)]
     return CMAP.format(blocks="".join(_blocks(lines)))
 
 

@@ -2,7 +2,8 @@
 
 The printer gives every line of every paragraph an element of its own: most objects of the file,
 which say nothing. They are folded into the element that they stand in. Identifiers are given the
-section's name, so that those of two sections differ.
+section's name, so that those of two sections differ. What stands in the margins of a page is in no
+tree: it becomes an artifact, which is not read out.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from pydyf import PDF, Array, Dictionary, Object, String
 HOLLOW = ("/NonStruct", "/Span")
 """Elements without a meaning of their own."""
 SCOPES = {"/THead": "/Column", "/TBody": "/Row", "/TFoot": "/Row"}
+
+PAGINATION = {"Type": "/Pagination"}
 
 Elements = dict[bytes, Any]
 
@@ -31,6 +34,7 @@ def fold(pdf: PDF, name: str) -> None:
     elements = {thing.reference: thing for thing in pdf.objects if _is_element(thing)}
     root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
     parents = pdf.objects[_number(root["ParentTree"])]
+    _set_aside(pdf, elements, _marginal(root, elements))
     folded = {one.reference for one in elements.values() if _is_hollow(one, elements)}
     kept = [one for reference, one in elements.items() if reference not in folded]
     for element in kept:
@@ -39,12 +43,41 @@ def fold(pdf: PDF, name: str) -> None:
             element["P"] = _standing(element["P"], elements, folded)
     parents["Nums"] = Array(_parents(parents["Nums"], elements, folded))
     for reference in folded:
-        _strike(pdf, elements[reference])
+        _strike(pdf, elements[reference].number)
     root["IDTree"] = _identify(kept, elements, name)
 
 
 def _is_element(thing: object) -> bool:
     return isinstance(thing, Dictionary) and thing.get("Type") == "/StructElem"
+
+
+def _marginal(root: Any, elements: Elements) -> list[Any]:
+    """Return the elements that no way leads to from the root."""
+    reached, ahead = set[bytes](), list(root["K"])
+    while ahead:
+        reference = ahead.pop()
+        if reference in elements:
+            reached.add(reference)
+            ahead += elements[reference]["K"]
+    return [one for reference, one in elements.items() if reference not in reached]
+
+
+def _set_aside(pdf: PDF, elements: Elements, marginal: list[Any]) -> None:
+    """Make artifacts of what elements of a margin show, and forget them."""
+    for element in marginal:
+        shown = {kid for kid in element["K"] if isinstance(kid, int)}
+        if shown:
+            page = pdf.objects[_number(element["Pg"])]
+            _unmark(pdf.objects[_number(page["Contents"])].stream, shown)
+        _strike(pdf, element.number)
+    for element in marginal:
+        del elements[element.reference]
+
+
+def _unmark(content: list[Any], shown: set[int]) -> None:
+    for place, properties in enumerate(content):
+        if isinstance(properties, Dictionary) and properties.get("MCID") in shown:
+            content[place - 1], content[place] = "/Artifact", Dictionary(PAGINATION)
 
 
 def _number(reference: bytes) -> int:
@@ -77,15 +110,16 @@ def _standing(reference: bytes, elements: Elements, folded: set[bytes]) -> bytes
 def _parents(nums: list[Any], elements: Elements, folded: set[bytes]) -> Iterator[Any]:
     for entry in nums:
         if isinstance(entry, list):
-            yield Array(_standing(reference, elements, folded) for reference in entry)
+            standing = (_standing(reference, elements, folded) for reference in entry)
+            yield Array(one if one in elements else b"null" for one in standing)
         else:
             yield _standing(entry, elements, folded) if isinstance(entry, bytes) else entry
 
 
-def _strike(pdf: PDF, element: Any) -> None:
+def _strike(pdf: PDF, number: int) -> None:
     nothing = Nothing()
-    nothing.number = element.number
-    pdf.objects[element.number] = nothing
+    nothing.number = number
+    pdf.objects[number] = nothing
 
 
 def _identify(kept: list[Any], elements: Elements, name: str) -> Dictionary:

@@ -67,7 +67,9 @@ def _xmp(about: About, title: str) -> bytes:
     dates = ""
     if about.created:
         moment = f"{about.created.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
-        dates = f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>"
+        dates = (
+            f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>"
+        )
     return XMP.format(
         title=escape(title),
         author=escape(about.author),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 
-
 @dataclass
 class Bookmark:
     """One bookmark with those under it."""

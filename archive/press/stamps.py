@@ -1,4 +1,4 @@
-"""What stands outside the type area: page number, archival code, subject, section's title.
+"""What stands outside the type area: page number, archival code, subject.
 
 Stamped when the pages are joined, because the same section stands on other pages in every case.
 Basis: GB/T 9704-2012, 7.5: the number between dashes, 7 mm below the type area, one character in
@@ -19,8 +19,8 @@ MM = 72 / 25.4
 LEFT, RIGHT = 28 * MM, 184 * MM
 HEAD, FOOT, NUMBER = 265 * MM, 26.2 * MM, 26.3 * MM
 """How high the lines stand, above the lower edge of the sheet."""
-SUBJECT, RUNNING = 96 * MM, 58 * MM
-"""How wide subject and title of a section may be."""
+SUBJECT = 96 * MM
+"""How wide the subject may be; beside it stands the section's title."""
 NUMBER_SIZE, HEAD_SIZE, CODE_SIZE = 14, 9, 8
 INK, GREY = "0.106 0.125 0.141 rg", "0.263 0.294 0.322 rg"
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
@@ -37,8 +37,8 @@ class Stamps:
 
     def stamp(self, piece: Piece, pages: list[Page]) -> None:
         """Stamp the pages of a piece; a cover has no stamp but its code."""
-        for count, (page, title) in enumerate(zip(pages, running(piece), strict=True)):
-            content = "".join(self._lines(piece.section.style, piece.first + count, title))
+        for number, page in enumerate(pages, piece.first):
+            content = "".join(self._lines(piece.section.style, number))
             stream = Stream(self.pdf, content.encode())
             page.obj.Contents = Array([stream, page.obj.Contents])
 
@@ -47,20 +47,17 @@ class Stamps:
         self.serif.open.close()
         self.sans.open.close()
 
-    def _lines(self, style: Style, number: int, title: str) -> Iterator[str]:
+    def _lines(self, style: Style, number: int) -> Iterator[str]:
         if style == Style.BODY:
-            yield ARTIFACT.format(kind="Header", colour=GREY, lines=self._head(title))
+            yield ARTIFACT.format(kind="Header", colour=GREY, lines=self._head())
         if style != Style.COVER:
             yield ARTIFACT.format(kind="Footer", colour=INK, lines=self._number(number))
         if style != Style.DOCUMENT and self.about.archival_code:
             lines = self._code(number, style)
             yield ARTIFACT.format(kind="Footer", colour=GREY, lines=lines)
 
-    def _head(self, title: str) -> str:
-        subject = self._within(self.about.subject, SUBJECT)
-        named = self._within(title, RUNNING)
-        right = RIGHT - width(named, HEAD_SIZE)
-        return shown(subject, HEAD_SIZE, LEFT, HEAD) + shown(named, HEAD_SIZE, right, HEAD)
+    def _head(self) -> str:
+        return shown(self._within(self.about.subject, SUBJECT), HEAD_SIZE, LEFT, HEAD)
 
     def _number(self, number: int) -> str:
         line = self.serif.line(f"— {number} —")
@@ -79,12 +76,3 @@ class Stamps:
         while width(line + end, HEAD_SIZE) > limit:
             line.pop()
         return line + end
-
-
-def running(piece: Piece) -> Iterator[str]:
-    """Yield for each page the title that runs at its head: the last one begun before it."""
-    title = next((label for _level, label, *_place in piece.facts["bookmarks"]), "")
-    for page in range(piece.pages):
-        yield title
-        for _level, label, on, *_place in piece.facts["bookmarks"]:
-            title = label if on == page else title

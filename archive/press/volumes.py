@@ -6,32 +6,60 @@ the digest of each: whoever holds it can check them all.
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from archive.press.about import Volume
 from archive.press.piece import Piece
-from archive.press.section import Section
+from archive.press.section import Section, Style
 
-NAME = "volumes"
+NAME, COVER = "volumes", "volume-"
+"""What the press calls its own sections: the table of volumes, and the cover of each."""
 CHUNK = 1024 * 1024
 UNKNOWN = Volume(0, Path(), 0, 0, f"sha256:{'0' * 64}", f"sm3:{'0' * 64}")
 
 
-def divided(pieces: Sequence[Piece], limit: int) -> Iterator[list[Piece]]:
-    """Yield the pieces volume by volume; a section longer than `limit` pages has one alone."""
-    volume: list[Piece] = []
+def divided(pieces: Sequence[Piece], limit: int) -> Iterator[list[Section]]:
+    """Yield the sections of each volume; one longer than `limit` pages has a volume alone."""
+    volume, pages = list[Section](), 0
     for piece in pieces:
-        if volume and sum(one.pages for one in volume) + piece.pages > limit:
+        if volume and pages + piece.pages > limit:
             yield volume
-            volume = []
-        volume.append(piece)
+            volume, pages = [], 0
+        volume.append(piece.section)
+        pages += piece.pages
     yield volume
 
 
-def with_table(sections: Sequence[Section], table: Section) -> list[Section]:
-    """Return the sections with the table of volumes behind cover and item list."""
-    front = next((n for n, one in enumerate(sections) if not one.late), len(sections))
-    return [*sections[:front], table, *sections[front:]]
+def arranged(parts: Sequence[Sequence[Section]], title: str) -> list[Section]:
+    """Return the sections of all volumes with what tells of the volumes between them.
+
+    The first has a table of the others behind cover and item list, each other one a cover.
+    """
+    first = parts[0]
+    front = next((n for n, one in enumerate(first) if not one.late), len(first))
+    unknown = table([UNKNOWN] * (len(parts) - 1))
+    found = [*first[:front], unknown, *first[front:]]
+    for number, part in enumerate(parts[1:], 2):
+        found += [_cover(number, len(parts), title), *part]
+    return found
+
+
+def parted(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces volume by volume."""
+    begins = [n for n, piece in enumerate(pieces) if piece.section.name.startswith(COVER)]
+    for first, end in pairwise([0, *begins, len(pieces)]):
+        yield list(pieces[first:end])
+
+
+def _cover(number: int, count: int, title: str) -> Section:
+    return Section(
+        f"{COVER}{number}",
+        f'<h1 class="head" id="{COVER}{number}">{escape(title)}</h1>'
+        f'<p class="itemno">第{number}册，共{count}册</p>',
+        Style.COVER,
+    )
 
 
 def table(volumes: Sequence[Volume]) -> Section:

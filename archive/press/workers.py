@@ -84,7 +84,10 @@ class Workers:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.threads.shutdown(cancel_futures=True)
         for _ in range(self.count):
