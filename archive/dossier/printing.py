@@ -1,11 +1,14 @@
 """From the dossier's contents to its files. Imported only when one is printed: it takes long."""
 
+import io
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from pikepdf import Pdf
 
+from archive.dossier.attaching import attach
 from archive.dossier.contents import Contents
 from archive.press import engine, fonts
 from archive.press.about import About, Bound
@@ -54,7 +57,13 @@ def press() -> dict[str, Any]:
     return {"engine": engine.engine(), "fonts": fonts.described(licensed())}
 
 
-def typeset(contents: Contents) -> bytes:
-    """Return the pages of a dossier that has one volume."""
+def printed(contents: Contents) -> bytes:
+    """Return the dossier of one volume, with its evidence and its manifest inside."""
     with tempfile.TemporaryDirectory() as folder:
-        return bound(contents, Path(folder)).pdf.read_bytes()
+        return attach(bound(contents, Path(folder)).pdf.read_bytes(), contents)
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with Pdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)

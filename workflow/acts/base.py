@@ -114,7 +114,9 @@ class Act:
     @property
     def described(self) -> Described:
         """What the dossier prints of this declaration."""
-        return Described(self.name, self.title, self.step, self.record, self.rows, self.asked)
+        return Described(
+            self.name, self.title, self.step, self.record, self.rows, self.signs, self.asked
+        )
 
     def unmet(self, facts: Facts) -> list[Requirement]:
         """Return all that is missing, before anything is handed in."""
