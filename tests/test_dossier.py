@@ -23,7 +23,7 @@ from pypdf import PdfReader
 
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
-from archive.dossier.fonts import printable
+from archive.press.fonts import printable
 from archive.models import Dossier, LedgerEntry
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep

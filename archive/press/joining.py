@@ -60,7 +60,12 @@ class Joint:
         fonts = embed(self.pdf, self.used)
         for resources in self.resources:
             _use(resources, fonts)
-        self.pdf.save(path, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        self.pdf.save(
+            path,
+            min_version="1.7",
+            object_stream_mode=ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
         self.pdf.close()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -37,7 +38,7 @@ def _hang(pdf: Pdf, parent: Object, bookmarks: list[Bookmark]) -> None:
         for one in bookmarks
     ]
     parent.First, parent.Last = entries[0], entries[-1]
-    for entry, following in zip(entries, entries[1:], strict=False):
+    for entry, following in pairwise(entries):
         entry.Next, following.Prev = following, entry
     for entry, one in zip(entries, bookmarks, strict=True):
         if one.under:
