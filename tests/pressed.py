@@ -35,8 +35,7 @@ PICTURE = (
 
 def cover() -> Section:
     html = (
-        '<h1 id="cover">关于陈𠮷路限行的决定</h1>'
-        '<p>末页是第<a class="page" href="#end"></a>页</p>'
+        '<h1 id="cover">关于陈𠮷路限行的决定</h1><p>末页是第<a class="page" href="#end"></a>页</p>'
     )
     return Section("cover", html, Style.COVER, late=True)
 

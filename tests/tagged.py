@@ -97,7 +97,8 @@ def _of_page(page: Any, parents: dict[int, Any], owners: dict[Place, Any]) -> It
     for number, times in shown.items():
         if times > 1:
             yield f"content {number} is there {times} times"
-        if owners.get((page.obj.objgen, number)) != entry[number].objgen:
+        known = entry[number].objgen if number < len(entry) else None
+        if known is None or owners.get((page.obj.objgen, number)) != known:
             yield f"content {number} is not where the tree of parents says"
     for place in owners:
         if place[0] == page.obj.objgen and place[1] not in shown:

@@ -53,6 +53,7 @@ def bind(
     Raises:
         Unprintable: A letter is in no font.
         PressFailed: A section cannot be set, or a link leads nowhere.
+
     """
     _check_names(sections)
     ready = [replace(one, html=fonts.printable(one.html)) for one in sections]

@@ -40,9 +40,13 @@ def gather(used: Used, fonts: Used) -> None:
         known["unicode"] = {**font["unicode"], **known["unicode"]}
 
 
-def embed(pdf: Pdf, used: Used) -> Dictionary:
-    """Return the fonts of a document as its pages name them."""
-    fonts = {f"/{name}": _font(pdf, font) for name, font in sorted(used.items())}
+def embed(pdf: Pdf, used: Used) -> Object:
+    """Return the fonts of a document as its pages name them; each face is inside once."""
+    glyphs: dict[Face, set[int]] = {}
+    for font in used.values():
+        glyphs.setdefault(face_of(font), set()).update(map(int, font["widths"]))
+    files = {one: _file(pdf, one, glyphs[one]) for one in sorted(glyphs, key=str)}
+    fonts = {f"/{name}": _font(pdf, font, files) for name, font in sorted(used.items())}
     return pdf.make_indirect(Dictionary(fonts))
 
 
@@ -54,7 +58,14 @@ def face_of(font: dict[str, Any]) -> Face:
     return found
 
 
-def _font(pdf: Pdf, font: dict[str, Any]) -> Object:
+def _file(pdf: Pdf, one: Face, glyphs: set[int]) -> Stream:
+    data = subset(one, glyphs)
+    if data.startswith(b"OTTO"):
+        return Stream(pdf, data, Subtype=Name.OpenType)
+    return Stream(pdf, data, Length1=len(data))
+
+
+def _font(pdf: Pdf, font: dict[str, Any], files: dict[Face, Stream]) -> Object:
     widths = {int(glyph): width for glyph, width in font["widths"].items()}
     texts = {int(glyph): text for glyph, text in font["unicode"].items()}
     name = Name(font["name"])
@@ -67,7 +78,7 @@ def _font(pdf: Pdf, font: dict[str, Any]) -> Object:
         CIDToGIDMap=Name.Identity,
         W=Array(_widths(widths)),
     )
-    descriptor, kind = _descriptor(pdf, font, widths)
+    descriptor, kind = _descriptor(pdf, font, widths, files[face_of(font)])
     descendant.FontDescriptor, descendant.Subtype = descriptor, kind
     return pdf.make_indirect(
         Dictionary(
@@ -81,9 +92,10 @@ def _font(pdf: Pdf, font: dict[str, Any]) -> Object:
     )
 
 
-def _descriptor(pdf: Pdf, font: dict[str, Any], widths: dict[int, int]) -> tuple[Object, Name]:
+def _descriptor(
+    pdf: Pdf, font: dict[str, Any], widths: dict[int, int], file: Stream
+) -> tuple[Object, Name]:
     """Return the descriptor with the font file in it, and the kind of font that it is."""
-    data = subset(face_of(font), widths)
     ascent, descent = font["ascent"], font["descent"]
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
@@ -98,10 +110,10 @@ def _descriptor(pdf: Pdf, font: dict[str, Any], widths: dict[int, int]) -> tuple
         StemV=80,
         StemH=80,
     )
-    if data.startswith(b"OTTO"):
-        descriptor.FontFile3 = Stream(pdf, data, Subtype=Name.OpenType)
+    if Name.Subtype in file:
+        descriptor.FontFile3 = file
         return pdf.make_indirect(descriptor), Name.CIDFontType0
-    descriptor.FontFile2 = Stream(pdf, data, Length1=len(data))
+    descriptor.FontFile2 = file
     return pdf.make_indirect(descriptor), Name.CIDFontType2
 
 

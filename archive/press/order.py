@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-
 LINK = "id:"
 """How a piece writes where a link leads: the printer drops links to ids of other sections."""
 

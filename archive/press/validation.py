@@ -38,6 +38,7 @@ def validate(*documents: Path | bytes) -> list[str]:
     Raises:
         ValidatorMissing: The validator cannot run on this machine.
         PressFailed: It could not read a document, or broke off.
+
     """
     with tempfile.TemporaryDirectory() as scratch:
         files = [_file(one, Path(scratch) / f"{n}.pdf") for n, one in enumerate(documents, 1)]
