@@ -19,7 +19,7 @@ PRODUCTION := env DATABASE_URL=sqlite://:memory: DEBUG=false HTTPS=true ALLOWED_
 	SECRET_KEY=not-a-secret-only-long-enough-for-the-checks-of-django
 
 SITE_PACKAGES := gettext libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
-	fonts-hanazono fonts-noto-cjk
+	fonts-hanazono fonts-noto-cjk default-jdk-headless libjaxb-java
 LOCK := $(BIN)/uv pip compile --quiet --no-header \
 	--python-version 3.11 --python-platform linux
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.checks import Error, register
 from django.utils.translation import gettext as _
 
-FONTS = "archive.dossier.fonts"
+FACES_FOUND = "archive.press.faces"
 """Imported only where a family of the district's own is named: it takes long."""
 FACES = ("fangsong", "kai", "heiti", "xiaobiaosong")
 OURS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
@@ -36,9 +36,9 @@ def problems(fonts: dict[str, str]) -> Iterator[str]:
 
 
 def _is_installed(family: str) -> bool:
-    fonts = import_module(FONTS)
+    faces = import_module(FACES_FOUND)
     try:
-        fonts.file(family)
-    except fonts.FontMissing:
+        faces.face(family)
+    except faces.FontMissing:
         return False
     return True

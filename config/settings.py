@@ -162,6 +162,10 @@ DOCUMENT_FONTS = {
     **env.dict("DOCUMENT_FONTS", default={}),
 }
 
+# Where the press keeps sections already set, and pages above which a dossier has volumes.
+DOSSIER_SHELF = env.path("DOSSIER_SHELF", default=str(VAR_DIR / "press"))
+DOSSIER_VOLUME_PAGES = env.int("DOSSIER_VOLUME_PAGES", default=500)
+
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
 REPLAY_MAX_BYTES = env.int("REPLAY_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -22,11 +22,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--minutes", type=float, default=0, help="how long to fuzz")
 
 
+@pytest.fixture(scope="session")
+def press_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the sections that the press has set, for all tests of a process."""
+    return tmp_path_factory.mktemp("press")
+
+
 @pytest.fixture(autouse=True)
-def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def files(settings: Any, tmp_path_factory: pytest.TempPathFactory, press_shelf: Path) -> None:
     """Keep the tests' files and keys apart."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
     settings.KEYS_DIR = tmp_path_factory.mktemp("keys")
+    settings.DOSSIER_SHELF = press_shelf
 
 
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -23,9 +23,9 @@ from pypdf import PdfReader
 
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
-from archive.dossier.fonts import printable
 from archive.dossier.listing import Line
 from archive.models import Dossier, LedgerEntry
+from archive.press.fonts import printable
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep
 from tests import story

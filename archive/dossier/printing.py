@@ -1,37 +1,66 @@
-"""From the dossier's contents to a PDF/A-3u. Imported only when one is printed: it takes long."""
+"""From the dossier's contents to its files. Imported only when one is printed: it takes long."""
 
 import io
+import tempfile
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from pikepdf import Pdf
-from weasyprint import CSS, HTML
-from weasyprint.urls import URLFetcher
 
 from archive.dossier.attaching import attach
 from archive.dossier.contents import Contents
-from archive.dossier.fonts import printable
+from archive.press import engine, fonts
+from archive.press.about import About, Bound
+from archive.press.bind import bind
+from decisions.progress import report
 
 STYLE = Path(__file__).parent / "dossier.css"
-VARIANT = "pdf/a-3u"
-PAGES = """
-@page { size: A4; margin: 37mm 26mm 35mm 28mm;
-  @bottom-right { content: "— " counter(page) " —"; font: 14pt "Noto Serif CJK SC"; vertical-align: top; padding-top: 5mm; white-space: nowrap; } }
-@page cover { margin: 30mm 26mm 24mm 28mm; @bottom-right { content: none; } }
-.page::after { content: target-counter(attr(href), page); }
-"""
+UNSEALED = "预览，未封存"
+
+
+def bound(contents: Contents, folder: Path) -> Bound:
+    """Print the dossier into `folder`, in as many volumes as it needs.
+
+    The same contents give the same bytes: no clock is read here. Raises Unprintable, PressFailed.
+    """
+    return bind(
+        contents.sections(),
+        _about(contents),
+        folder,
+        css=STYLE.read_text(),
+        shelf=Path(settings.DOSSIER_SHELF),
+        report=report,
+        volume_pages=settings.DOSSIER_VOLUME_PAGES,
+        families=licensed(),
+    )
+
+
+def _about(contents: Contents) -> About:
+    cover, seal = contents.cover, contents.seal
+    return About(
+        title=f"卷宗：{cover.title}",
+        author=cover.organ,
+        subject=cover.title,
+        archival_code=(cover.archival_code or "档号未填") if seal else UNSEALED,
+        created=contents.last_moment,
+    )
+
+
+def licensed() -> tuple[str, ...]:
+    """Return the families that the district has a licence for, beside those of the press."""
+    return tuple(sorted(set(settings.DOCUMENT_FONTS.values()) - set(fonts.FAMILIES)))
+
+
+def press() -> dict[str, Any]:
+    """Return with what a dossier is printed, for its manifest."""
+    return {"engine": engine.engine(), "fonts": fonts.described(licensed())}
 
 
 def printed(contents: Contents) -> bytes:
-    """Return the dossier: set, with its evidence and its manifest inside. Raises Unprintable.
-
-    The same contents give the same bytes: no clock is read here.
-    """
-    body = "".join(section.html for section in contents.sections())
-    text = f'<html lang="zh-CN"><title>卷宗</title><body>{body}</body></html>'
-    # All that it needs is in the text; nothing is ever fetched.
-    html = HTML(string=printable(text), url_fetcher=URLFetcher(allowed_protocols=()))
-    sheets = [CSS(STYLE), CSS(string=PAGES)]
-    return attach(html.write_pdf(stylesheets=sheets, pdf_variant=VARIANT), contents)
+    """Return the dossier of one volume, with its evidence and its manifest inside."""
+    with tempfile.TemporaryDirectory() as folder:
+        return attach(bound(contents, Path(folder)).pdf.read_bytes(), contents)
 
 
 def page_count(pdf: bytes) -> int:

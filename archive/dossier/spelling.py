@@ -3,7 +3,7 @@
 from importlib import import_module
 from unicodedata import category
 
-FONTS = "archive.dossier.fonts"
+FONTS = "archive.press.fonts"
 """Imported only when a dossier is set: it takes long."""
 PICTURES = ("So", "Sk", "Cc")
 BREAKS = "\n\r\t"
