@@ -9,7 +9,6 @@ from pikepdf import Pdf
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
-from archive.dossier.attaching import attach
 from archive.dossier.contents import LANGUAGE, Contents
 from archive.dossier.fonts import printable
 
@@ -17,8 +16,8 @@ STYLE = Path(__file__).parent / "dossier.css"
 VARIANT = "pdf/a-3u"
 
 
-def printed(contents: Contents) -> bytes:
-    """Return the dossier: set, with its evidence and its manifest inside. Raises Unprintable.
+def typeset(contents: Contents) -> bytes:
+    """Return the pages of a dossier. Raises Unprintable.
 
     The same contents give the same bytes: no clock is read here.
     """
@@ -26,7 +25,8 @@ def printed(contents: Contents) -> bytes:
         text = render_to_string("dossier/dossier.html", {"dossier": contents})
     # All that it needs is in the text; nothing is ever fetched.
     html = HTML(string=printable(text), url_fetcher=URLFetcher(allowed_protocols=()))
-    return attach(html.write_pdf(stylesheets=[CSS(STYLE)], pdf_variant=VARIANT), contents)
+    pdf: bytes = html.write_pdf(stylesheets=[CSS(STYLE)], pdf_variant=VARIANT)
+    return pdf
 
 
 def page_count(pdf: bytes) -> int:

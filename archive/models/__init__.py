@@ -1,6 +1,6 @@
 """What is remembered: the ledger, the sealed dossiers, who retrieved them."""
 
-from archive.models.dossier import Dossier, Retrieval
+from archive.models.dossier import Dossier, OutsideSeal, Renewal, Retrieval, Volume
 from archive.models.ledger import LedgerEntry
 
-__all__ = ["Dossier", "LedgerEntry", "Retrieval"]
+__all__ = ["Dossier", "LedgerEntry", "OutsideSeal", "Renewal", "Retrieval", "Volume"]

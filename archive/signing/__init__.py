@@ -6,14 +6,14 @@ from archive.signing import configured, pades
 from archive.signing.pades import Signature
 from archive.signing.trust import trust_roots
 from archive.signing.unavailable import (
-    NoSpace,
+    Expired,
     SignerUnavailable,
     TimestampUnavailable,
     Unavailable,
 )
 
 __all__ = [
-    "NoSpace",
+    "Expired",
     "Signature",
     "SignerUnavailable",
     "TimestampUnavailable",
@@ -35,5 +35,8 @@ def sign(pdf: Path) -> Signature:
 
 
 def renew(pdf: Path) -> Signature:
-    """Add a timestamp to a signed file in place. Raises TimestampUnavailable; it is then spoilt."""
+    """Add a timestamp to a signed file in place. Raises Expired, TimestampUnavailable.
+
+    The file is then spoilt.
+    """
     return pades.renew(pdf, configured.authority())

@@ -92,7 +92,7 @@ def _made() -> Path:
         new = Path(tempfile.mkdtemp(dir=home.parent))
         _fill(new)
         try:
-            os.rename(new, home)
+            new.rename(home)
         except OSError:  # another process was first
             shutil.rmtree(new)
     return home

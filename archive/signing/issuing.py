@@ -59,24 +59,25 @@ def read(data: bytes) -> Issued:
 
 def root(name: str, organ: str, life: dt.timedelta) -> Issued:
     """Return a root certificate that signs itself."""
-    key = _new_key()
-    subject = _subject(name, organ)
+    key, subject = _new_key(), _subject(name, organ)
     usage = _usage(key_cert_sign=True, crl_sign=True)
     constraints = x509.BasicConstraints(ca=True, path_length=0)
-    built = _builder(subject, subject, key, life)
+    built = _builder(subject, subject, key, _now() + life)
     built = built.add_extension(constraints, critical=True).add_extension(usage, critical=True)
     return Issued(built.sign(key, HASH), key)
 
 
 def signer(issuer: Issued, name: str, organ: str, life: dt.timedelta) -> Issued:
     """Return a certificate that signs documents."""
-    return _leaf(issuer, name, organ, life, _usage(digital_signature=True, content_commitment=True))
+    usage = _usage(digital_signature=True, content_commitment=True)
+    return _leaf(issuer, _subject(name, organ), life, [usage])
 
 
 def timestamper(issuer: Issued, name: str, organ: str, life: dt.timedelta) -> Issued:
     """Return a certificate that signs timestamps, and nothing else. Basis: RFC 3161, 2.3."""
     purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-    return _leaf(issuer, name, organ, life, _usage(digital_signature=True), purpose)
+    usage = _usage(digital_signature=True)
+    return _leaf(issuer, _subject(name, organ), life, [usage, purpose])
 
 
 def nothing_revoked(issuer: Issued, life: dt.timedelta) -> bytes:
@@ -94,32 +95,20 @@ def nothing_revoked(issuer: Issued, life: dt.timedelta) -> bytes:
 
 
 def _leaf(
-    issuer: Issued,
-    name: str,
-    organ: str,
-    life: dt.timedelta,
-    usage: x509.KeyUsage,
-    purpose: x509.ExtendedKeyUsage | None = None,
+    issuer: Issued, subject: x509.Name, life: dt.timedelta, uses: list[x509.ExtensionType]
 ) -> Issued:
-    key = _new_key()
-    above = issuer.certificate
-    built = _builder(_subject(name, organ), above.subject, key, life, above.not_valid_after_utc)
-    built = built.add_extension(usage, critical=True).add_extension(
-        _authority(issuer), critical=False
-    )
-    if purpose:
-        built = built.add_extension(purpose, critical=True)
+    key, above = _new_key(), issuer.certificate
+    ends = min(_now() + life, above.not_valid_after_utc)
+    built = _builder(subject, above.subject, key, ends)
+    for use in uses:
+        built = built.add_extension(use, critical=True)
+    built = built.add_extension(_authority(issuer), critical=False)
     return Issued(built.sign(issuer.key, HASH), key)
 
 
 def _builder(
-    subject: x509.Name,
-    issuer: x509.Name,
-    key: rsa.RSAPrivateKey,
-    life: dt.timedelta,
-    latest: dt.datetime = dt.datetime.max.replace(tzinfo=dt.UTC),
+    subject: x509.Name, issuer: x509.Name, key: rsa.RSAPrivateKey, ends: dt.datetime
 ) -> x509.CertificateBuilder:
-    now = _now()
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     return (
         x509.CertificateBuilder()
@@ -127,8 +116,8 @@ def _builder(
         .issuer_name(issuer)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - SKEW)
-        .not_valid_after(min(now + life, latest))
+        .not_valid_before(_now() - SKEW)
+        .not_valid_after(ends)
         .add_extension(own, critical=False)
     )
 

@@ -6,8 +6,8 @@ timestamps alone may follow, and take none of it away.
 """
 
 import asyncio
+import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -21,7 +21,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 from archive.signing import trust
 from archive.signing.interfaces import Signer, TimestampAuthority
 from archive.signing.stamper import Stamper
-from archive.signing.unavailable import SignerUnavailable, TimestampUnavailable
+from archive.signing.unavailable import Expired, SignerUnavailable, TimestampUnavailable
 
 HASH = "sha256"
 FIELD = "Seal"
@@ -38,9 +38,9 @@ class Signature:
     serial: str
     fingerprint: str
     """Of the certificate: `sha256:…`."""
-    moment: datetime
+    moment: dt.datetime
     """What the timestamp says."""
-    expires: datetime
+    expires: dt.datetime
     """When the certificate of the last timestamp ends, and a new one must have been added."""
 
 
@@ -75,7 +75,10 @@ async def _sign(pdf: Path, signer: Signer, authority: TimestampAuthority, reason
 
 
 def renew(pdf: Path, authority: TimestampAuthority) -> Signature:
-    """Add a timestamp over all that is there, in place. Raises TimestampUnavailable."""
+    """Add a timestamp over all that is there, in place. Raises Expired, TimestampUnavailable."""
+    last = signature_of(pdf)
+    if last.expires <= dt.datetime.now(dt.UTC):
+        raise Expired(f"{last.expires:%Y-%m-%d}")
     try:
         asyncio.run(_renew(pdf, authority))
     except UNTRUSTED as fault:

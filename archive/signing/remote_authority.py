@@ -1,7 +1,5 @@
 """A timestamp authority at an address. Basis: RFC 3161, 3.4."""
 
-import asyncio
-
 import aiohttp
 
 from archive.signing.unavailable import TimestampUnavailable
@@ -28,6 +26,16 @@ class RemoteAuthority:
                 aiohttp.ClientSession(timeout=self.timeout, raise_for_status=True) as session,
                 session.post(self.url, data=query, headers=HEADERS) as response,
             ):
-                return await response.content.read(LONGEST)
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as fault:
+                return await _whole(response.content)
+        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             raise TimestampUnavailable(f"{self.url}: {fault!r}") from fault
+
+
+async def _whole(content: aiohttp.StreamReader) -> bytes:
+    """Read to the end, but not for ever."""
+    found = bytearray()
+    async for part in content.iter_any():
+        found += part
+        if len(found) > LONGEST:
+            raise TimestampUnavailable("the reply does not end")
+    return bytes(found)

@@ -37,7 +37,7 @@ class Stamper(TimeStamper):  # type: ignore[misc]  # pyHanko's base takes argume
             await _check(token, nonce, message_digest, md_algorithm)
         except TimestampUnavailable:
             raise
-        except Exception as fault:  # noqa: BLE001  # rubbish breaks a parser in any way it likes
+        except Exception as fault:  # rubbish breaks a parser in any way it likes
             raise TimestampUnavailable(f"unreadable reply: {fault!r}") from fault
         return token
 
