@@ -27,9 +27,7 @@ class Command(BaseCommand):
         named = settings.DOSSIER_TIMESTAMP if options["timestamp"] else settings.DOSSIER_SIGNER
         if named != configured.DEMONSTRATION:
             raise CommandError(
-                _(
-                    "签章密钥由外部提供。把新的证书和密钥放好，再改设置，见docs/keys.md。"
-                )
+                _("签章密钥由外部提供。把新的证书和密钥放好，再改设置，见docs/keys.md。")
             )
         certificate = demonstration.renew(kind).certificate
         said = {
