@@ -19,6 +19,8 @@ from archive.models import (
     LogCosignature,
     LogLeaf,
     LogNode,
+    OutsideSeal,
+    Renewal,
     Retrieval,
 )
 from decisions.models import Blob, Case, Evidence
@@ -36,7 +38,7 @@ LEAVES = f'coalesce((SELECT max("index") + 1 FROM {LEAF}), 0)'
 def append_only() -> Iterator[str]:
     """Yield the tables whose rows are never changed or removed."""
     log = (LogLeaf, LogNode, LogCheckpoint, LogCosignature)
-    kept = (LedgerEntry, Retrieval, Evidence, Blob, *log)
+    kept = (LedgerEntry, Retrieval, Renewal, OutsideSeal, Evidence, Blob, *log)
     for model in apps.get_models():
         if issubclass(model, Record | Row) or model in kept:
             yield model._meta.db_table

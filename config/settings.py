@@ -149,6 +149,16 @@ KEYS_DIR = env.path("KEYS_DIR", default=str(VAR_DIR / "keys"))
 LOG_ORIGIN = env.str("LOG_ORIGIN", default="suyuan.localhost/log")
 LOG_WITNESSES = env.list("LOG_WITNESSES", default=[])
 
+# Who signs a dossier, and who says when: docs/keys.md. Nothing is ever sealed without both.
+DOSSIER_SIGNER = env.str("DOSSIER_SIGNER", default="demonstration:")
+DOSSIER_SIGNER_PIN = env.str("DOSSIER_SIGNER_PIN", default="")
+DOSSIER_TIMESTAMP = env.str("DOSSIER_TIMESTAMP", default="demonstration:")
+DOSSIER_TIMESTAMP_SECONDS = env.float("DOSSIER_TIMESTAMP_SECONDS", default=20.0)
+# Whether to fetch from a certificate's issuer whether it was revoked; else from KEYS_DIR alone.
+DOSSIER_FETCH_REVOCATION = env.bool("DOSSIER_FETCH_REVOCATION", default=False)
+# Larger evidence stands beside the dossier, with only its digests inside.
+DOSSIER_ATTACH_MAX_BYTES = env.int("DOSSIER_ATTACH_MAX_BYTES", default=20 * 1024 * 1024)
+
 # Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import puremagic
 from django.conf import settings
@@ -88,15 +88,36 @@ def keep(upload: File) -> Attachment:  # type: ignore[type-arg]  # bytes or str 
 
 def keep_bytes(data: bytes, found: str) -> Blob:
     """Store `data`, of the media type `found`, once; return its row."""
-    digest = hashlib.new(ALGORITHM, data).hexdigest()
-    path = f"evidence/{digest[:2]}/{digest}"
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(data))
+    return _keep(ContentFile(data), hashlib.new(ALGORITHM, data).hexdigest(), found)
+
+
+def keep_file(path: Path, found: str) -> Blob:
+    """Store a file of the media type `found`, however large; return its row."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, ALGORITHM).hexdigest()
+        file.seek(0)
+        return _keep(File(file), digest, found)
+
+
+def _keep(file: File, digest: str, found: str) -> Blob:  # type: ignore[type-arg]  # bytes or str alike
+    path, size = f"evidence/{digest[:2]}/{digest}", file.size
+    # A full disk, or a process that was killed, may have left a part of it.
+    if not default_storage.exists(path) or default_storage.size(path) != size:
+        default_storage.delete(path)
+        _save(path, file)
     blob, _created = Blob.objects.get_or_create(
         digest=f"{ALGORITHM}:{digest}",
-        defaults={"size": len(data), "media_type": found, "path": path},
+        defaults={"size": size, "media_type": found, "path": path},
     )
     return blob
+
+
+def _save(path: str, file: File) -> None:  # type: ignore[type-arg]  # bytes or str alike
+    try:
+        default_storage.save(path, file)
+    except OSError:
+        default_storage.delete(path)
+        raise
 
 
 def _check_size(size: int, filename: str) -> None:

@@ -1,7 +1,9 @@
 """What every test may ask for."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from django.test import override_settings
 from django.utils import translation
 
 from archive import triggers
+from archive.signing import demonstration, issuing
 from people.models import Organ
-from tests import story
+from tests import papers, story
 from tests.shelf import Shelf
 
 
@@ -34,6 +37,35 @@ def files(settings: Any, tmp_path_factory: pytest.TempPathFactory, press_shelf: 
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
     settings.KEYS_DIR = tmp_path_factory.mktemp("keys")
     settings.DOSSIER_SHELF = press_shelf
+
+
+@pytest.fixture(autouse=True, scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the tests' keys apart, made once, and short: a long one takes a second to make."""
+    issuing.BITS = 2048
+    folder = tmp_path_factory.mktemp("keys")
+    with override_settings(KEYS_DIR=folder):
+        demonstration.signer()
+        yield folder
+
+
+@pytest.fixture
+def own_keys(settings: Any, tmp_path: Path, keys: Path) -> Path:
+    """Give a test keys of its own: what it makes, even in years to come, stays there."""
+    settings.KEYS_DIR = tmp_path / "keys"
+    shutil.copytree(keys, settings.KEYS_DIR)
+    return tmp_path / "keys"
+
+
+@pytest.fixture
+def one_blank_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print one empty page for every dossier, and do all the rest in earnest."""
+    from archive.dossier import bindery
+
+    def bound(_contents: Any, folder: Path) -> bindery.Bound:
+        return bindery.Bound(papers.blank(folder / "dossier.pdf"), 1)
+
+    monkeypatch.setattr("archive.dossier.bindery._bound", bound)
 
 
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -77,21 +109,32 @@ def told(district: None) -> story.Story:
 
 
 class Stamp:
-    """A press that prints every dossier the same: for tests of all but its pages."""
+    """A press that prints every dossier the same, unsigned: for tests of all but its pages."""
 
-    def printed(self, contents: Any) -> bytes:
-        """Return a page for `contents`."""
-        return f"%PDF-1.7 {contents.cover.head}".encode()
+    @staticmethod
+    def make(contents: Any, _log: Any, folder: Path) -> Any:
+        """Make a page for `contents`."""
+        pdf = Stamp.preview(contents, folder)
+        signature = SimpleNamespace(
+            subject="", serial="", fingerprint="", moment=None, expires=None
+        )
+        return SimpleNamespace(
+            bound=SimpleNamespace(pdf=pdf, pages=1, volumes=()),
+            manifest_digest="", unsigned_digest="", invalid=(), signature=signature,
+        )  # fmt: skip
 
-    def page_count(self, pdf: bytes) -> int:
-        """Return how many pages are in it."""
-        return pdf.count(b"%PDF")
+    @staticmethod
+    def preview(contents: Any, folder: Path) -> Path:
+        """Make a page for `contents`."""
+        pdf = folder / "dossier.pdf"
+        pdf.write_bytes(f"%PDF-1.7 {contents.cover.head}".encode())
+        return pdf
 
 
 @pytest.fixture
 def stamped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print dossiers in no time."""
-    monkeypatch.setattr("archive.dossier.sealing._press", Stamp)
+    monkeypatch.setattr("archive.dossier.sealing._press", lambda: Stamp)
 
 
 @pytest.fixture

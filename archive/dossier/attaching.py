@@ -1,45 +1,70 @@
 """Putting the evidence and the manifest inside the PDF. Basis: ISO 19005-3, 6.8."""
 
 import datetime as dt
-import io
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
-from pikepdf import Array, AttachedFileSpec, Name, Pdf
+from pikepdf import AttachedFileSpec, Name, Pdf
 
-from archive.dossier.contents import Contents
 from archive.dossier.evidence import Attached
 from archive.dossier.manifest import NAME
 from decisions.evidence import content_of
 
+AT_ONCE = 32 * 1024 * 1024
+"""How many bytes of evidence are held in memory; what is in the file already is not."""
 
-def attach(pdf: bytes, contents: Contents) -> bytes:
-    """Return the PDF with the manifest and each piece of evidence inside.
+
+def attach(pdf: Path, manifest: bytes, moment: dt.datetime, evidence: Sequence[Attached]) -> None:
+    """Put the manifest and each piece of evidence inside the file.
 
     The moments are those of the acts, so that the same contents give the same bytes.
     """
-    with Pdf.open(io.BytesIO(pdf)) as opened:
-        for spec in [_manifest(opened, contents), *(_file(opened, f) for f in contents.evidence)]:
-            opened.attachments[spec.filename] = spec
-            _associate(opened, spec)
-        out = io.BytesIO()
-        opened.save(out, deterministic_id=True)
-    return out.getvalue()
+    with _rewritten(pdf) as opened:
+        _put(opened, _manifest(opened, manifest, moment))
+    for files in _batches(file for file in evidence if not file.beside):
+        with _rewritten(pdf) as opened:
+            for file in files:
+                _put(opened, _file(opened, file))
 
 
-def _associate(pdf: Pdf, spec: AttachedFileSpec) -> None:
-    """Say that the file belongs to the whole document."""
-    if Name.AF not in pdf.Root:
-        pdf.Root.AF = Array()
-    pdf.Root.AF.append(spec.obj)
+@contextmanager
+def _rewritten(path: Path) -> Iterator[Pdf]:
+    """Open the file, and save it over itself at the end."""
+    beside = path.with_suffix(".new")
+    with Pdf.open(path) as opened:
+        yield opened
+        opened.save(beside, deterministic_id=True)
+    beside.replace(path)
 
 
-def _manifest(pdf: Pdf, contents: Contents) -> AttachedFileSpec:
+def _batches(files: Iterable[Attached]) -> Iterator[list[Attached]]:
+    """Yield the files in their order, as many at a time as may be held in memory."""
+    batch: list[Attached] = []
+    size = 0
+    for file in files:
+        if batch and size + file.item.blob.size > AT_ONCE:
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += file.item.blob.size
+    if batch:
+        yield batch
+
+
+def _put(pdf: Pdf, spec: AttachedFileSpec) -> None:
+    """Put the file in the list of attachments, and so say that it belongs to the whole document."""
+    pdf.attachments[spec.filename] = spec
+
+
+def _manifest(pdf: Pdf, manifest: bytes, moment: dt.datetime) -> AttachedFileSpec:
     spec = AttachedFileSpec(
         pdf,
-        contents.manifest,
+        manifest,
         filename=NAME,
         description="卷宗清单",
         mime_type="application/json",
-        **_dates(contents.last_moment),
+        **_dates(moment),
     )
     spec.relationship = Name.Data
     return spec

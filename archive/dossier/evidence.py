@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from django.conf import settings
+
 from archive.dossier.chronicle import Chronicle
 from archive.dossier.values import size
 from decisions.models import Evidence
@@ -24,6 +26,8 @@ class Attached:
     act: str
     size: str
     digest: str
+    beside: bool
+    """Whether it is too large to stand inside, and lies beside the dossier under the same name."""
     item: Evidence
 
 
@@ -41,5 +45,6 @@ def attached(chronicle: Chronicle) -> Iterator[Attached]:
             act=str(chronicle.acts[entry.act].title),
             size=size(item.blob.size),
             digest=item.blob.digest,
+            beside=item.blob.size > settings.DOSSIER_ATTACH_MAX_BYTES,
             item=item,
         )

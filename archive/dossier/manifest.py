@@ -2,23 +2,27 @@
 
 Each ledger row stands with all that its hash is made of, each act with the content that its
 digest is made of. An opinion's content is left out: it has the writer's contact; its digest
-stays.
+stays. Every file stands by two digests, SHA-256 and SM3.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from archive.dossier.chronicle import Chronicle, Done
 from archive.dossier.deadlines import Computed
+from archive.dossier.digests import SM3, sm3_of
 from archive.dossier.evidence import Attached
 from archive.dossier.glance import Glance
 from archive.dossier.slip import Slip
 from archive.ledger import named
-from decisions.content import ALGORITHM, columns, content, plain
+from decisions.content import ALGORITHM, canonical, columns, content, plain
 from decisions.models import Comment
 
-FORMAT = "suyuan-dossier-1"
+FORMAT = "suyuan-dossier-2"
 NAME = "manifest.json"
+AFTERWARDS = ("log", "press", "volumes")
+"""What is known only once the dossier is printed; its cover bears the digest of all the rest."""
 
 
 def manifest(
@@ -28,10 +32,10 @@ def manifest(
     glance: Glance,
     deadlines: Sequence[Computed],
 ) -> dict[str, Any]:
-    """Return the manifest of a case's dossier."""
+    """Return the manifest of a case's dossier, but for what is known only afterwards."""
     return {
         "format": FORMAT,
-        "algorithm": ALGORITHM,
+        "algorithms": [ALGORITHM, SM3],
         "case": _case(chronicle),
         "seal": _seal(slip),
         "ledger": {
@@ -49,6 +53,18 @@ def manifest(
         ],
         "evidence": [_file(file) for file in files],
     }
+
+
+def completed(
+    known: bytes,
+    *,
+    log: dict[str, Any] | None,
+    press: dict[str, Any],
+    volumes: Sequence[dict[str, Any]],
+) -> bytes:
+    """Return the whole manifest, from what was `known` before the dossier was printed."""
+    afterwards = {"log": log, "press": press, "volumes": list(volumes)}
+    return canonical({**json.loads(known), **afterwards})
 
 
 def _case(chronicle: Chronicle) -> dict[str, Any]:
@@ -85,7 +101,8 @@ def _act(chronicle: Chronicle, done: Done) -> dict[str, Any]:
 def _file(file: Attached) -> dict[str, Any]:
     blob = file.item.blob
     return {
-        "attachment": file.name,
+        "attachment": None if file.beside else file.name,
+        "beside": file.name if file.beside else None,
         "seq": file.seq,
         "position": file.item.position,
         "title": file.title,
@@ -93,4 +110,5 @@ def _file(file: Attached) -> dict[str, Any]:
         "media_type": blob.media_type,
         "size": blob.size,
         "digest": blob.digest,
+        "sm3": sm3_of(blob),
     }

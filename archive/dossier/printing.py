@@ -1,14 +1,12 @@
 """From the dossier's contents to its files. Imported only when one is printed: it takes long."""
 
 import io
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from pikepdf import Pdf
 
-from archive.dossier.attaching import attach
 from archive.dossier.contents import Contents
 from archive.press import engine, fonts
 from archive.press.about import About, Bound
@@ -55,12 +53,6 @@ def licensed() -> tuple[str, ...]:
 def press() -> dict[str, Any]:
     """Return with what a dossier is printed, for its manifest."""
     return {"engine": engine.engine(), "fonts": fonts.described(licensed())}
-
-
-def printed(contents: Contents) -> bytes:
-    """Return the dossier of one volume, with its evidence and its manifest inside."""
-    with tempfile.TemporaryDirectory() as folder:
-        return attach(bound(contents, Path(folder)).pdf.read_bytes(), contents)
 
 
 def page_count(pdf: bytes) -> int:

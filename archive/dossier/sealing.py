@@ -1,16 +1,20 @@
-"""Preparing the sealed dossier before the case is locked: printing takes seconds."""
+"""Preparing the sealed dossier before the case is locked: it takes seconds to minutes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from archive.dossier.checking import check
 from archive.dossier.contents import gather
 from archive.dossier.described import Described
 from archive.dossier.slip import Slip
+from archive.log.proving import prove
+from archive.models import Volume
 from archive.press.unprintable import Unprintable
-from decisions.evidence import keep_bytes
+from decisions.evidence import keep_file
 from decisions.models import Blob, Case
 
 MEDIA_TYPE = "application/pdf"
@@ -18,7 +22,7 @@ MEDIA_TYPE = "application/pdf"
 
 @dataclass(frozen=True)
 class Prepared:
-    """A dossier ready to be sealed, or the characters for which it cannot be."""
+    """A dossier ready to be sealed, or why it cannot be."""
 
     ledger_head: str
     """The hash of the last row of the ledger that is in it."""
@@ -26,28 +30,70 @@ class Prepared:
     pages: int = 0
     unprintable: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
-    """What a check of the chain and of every file has found."""
+    """What a check of the chain, of every file, and of the printed pages has found."""
+    marks: dict[str, Any] | None = None
+    """The columns of the record that say by what the file is known, and who signed it when."""
+    volumes: tuple[tuple[int, Blob, int], ...] = ()
+    """Number, content and pages of each further file."""
+
+    def volume_rows(self) -> list[Volume]:
+        """Return the further files as lines of the record."""
+        return [
+            Volume(number=number, blob=blob, pages=pages) for number, blob, pages in self.volumes
+        ]
 
 
 def prepare(case: Case, described: Sequence[Described], slip: Slip) -> Prepared:
-    """Print the dossier of a case and keep it; the door then seals it, or refuses."""
+    """Make the dossier of a case and keep it; the door then seals it, or refuses.
+
+    Raises TryLater where a timestamp or the key cannot be had: nothing is ever sealed without.
+    Whatever it raises, no part of a file is kept.
+    """
     if faults := tuple(check(case)):
         return Prepared(case.head, faults=faults)
     contents = gather(case, described, slip)
-    press = _press()
-    try:
-        pdf = press.printed(contents)
-    except Unprintable as found:
-        return Prepared(contents.cover.head, unprintable=found.characters)
-    return Prepared(contents.cover.head, keep_bytes(pdf, MEDIA_TYPE), press.page_count(pdf))
+    head = contents.cover.head
+    with TemporaryDirectory(prefix="dossier-") as folder:
+        try:
+            made = _press().make(contents, _in_the_log(case), Path(folder))
+        except Unprintable as found:
+            return Prepared(head, unprintable=found.characters)
+        return Prepared(head, faults=made.invalid) if made.invalid else _kept(head, made)
 
 
 def render(case: Case, described: Sequence[Described]) -> bytes:
     """Return the dossier of a case as it would be now, marked as a preview. Raises Unprintable."""
-    pdf: bytes = _press().printed(gather(case, described))
-    return pdf
+    with TemporaryDirectory(prefix="dossier-") as folder:
+        pdf: Path = _press().preview(gather(case, described), Path(folder))
+        return pdf.read_bytes()
+
+
+def _kept(head: str, made: Any) -> Prepared:
+    volumes = tuple(
+        (one.number, keep_file(one.pdf, MEDIA_TYPE), one.pages) for one in made.bound.volumes
+    )
+    blob = keep_file(made.bound.pdf, MEDIA_TYPE)
+    return Prepared(head, blob, made.bound.pages, marks=_marks(made), volumes=volumes)
+
+
+def _marks(made: Any) -> dict[str, Any]:
+    signature = made.signature
+    return {
+        "unsigned_digest": made.unsigned_digest,
+        "manifest_digest": made.manifest_digest,
+        "signer": signature.subject,
+        "signer_serial": signature.serial,
+        "signer_fingerprint": signature.fingerprint,
+        "stamped_at": signature.moment,
+        "tsa_expires": signature.expires,
+    }
+
+
+def _in_the_log(case: Case) -> dict[str, Any]:
+    """Return the proof that the case's last row is in the transparency log."""
+    return prove(case).manifest()
 
 
 def _press() -> Any:
-    """Import the printer; a page that prints nothing does not wait for it."""
-    return import_module("archive.dossier.printing")
+    """Import the bindery; a page that prints nothing does not wait for it."""
+    return import_module("archive.dossier.bindery")

@@ -39,6 +39,8 @@ class Act:
     rows: ClassVar[tuple[type[Row], ...]] = ()
     may_be_empty: ClassVar[tuple[type[Row], ...]] = ()
     """The kinds of line of which there need be none."""
+    made: ClassVar[tuple[type[Row], ...]] = ()
+    """The kinds of line that nobody hands in: `fill` makes them."""
     requires: ClassVar[tuple[Requirement, ...]] = ()
     """What must be met, besides what the transition itself needs."""
     transition: ClassVar[Transition | None] = None
@@ -88,7 +90,7 @@ class Act:
         """
 
     def fill(self, record: Any, facts: Facts) -> None:
-        """Fill in what the form does not ask for; `record` is not yet saved."""
+        """Fill in what the form does not ask for, lines among `facts.rows`; nothing is saved yet."""
 
     def apply(self, case: Case, record: Any) -> None:
         """Set the columns of `case` that the record decides."""
@@ -112,10 +114,15 @@ class Act:
         return self.requirements(before, move_between(before, after))
 
     @property
+    def lines(self) -> tuple[type[Row], ...]:
+        """Every kind of line that its record has."""
+        return (*self.rows, *self.made)
+
+    @property
     def described(self) -> Described:
         """What the dossier prints of this declaration."""
         return Described(
-            self.name, self.title, self.step, self.record, self.rows, self.signs, self.asked
+            self.name, self.title, self.step, self.record, self.lines, self.signs, self.asked
         )
 
     def unmet(self, facts: Facts) -> list[Requirement]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from archive.dossier import Prepared, Slip, prepare
-from archive.models import Dossier
+from archive.models import Dossier, Volume
 from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case
@@ -42,6 +42,7 @@ class SealDossier(Act):
     title, step, by, record = _("封存卷宗"), m.Step.CLOSING, RECORDS_OFFICE, Dossier
     transition, signs = Case.seal, True
     requires = (dossier.current, dossier.printable, dossier.checked)
+    made = (Volume,)
     lasts = _("先排印卷宗，要几秒到几十秒；页面自己会更新，不要再按一次。")
 
     def prepare(self, facts: Facts, data: Mapping[str, Any]) -> Prepared | None:
@@ -56,10 +57,13 @@ class SealDossier(Act):
         return prepare(facts.case, [act.described for act in Act.registry.values()], slip)
 
     def fill(self, record: Dossier, facts: Facts) -> None:
-        """Take in what was printed."""
-        if facts.prepared is not None:
-            record.ledger_head = facts.prepared.ledger_head
-            record.blob, record.pages = facts.prepared.blob, facts.prepared.pages
+        """Take in what was made."""
+        if (made := facts.prepared) is None:
+            return
+        record.ledger_head, record.blob, record.pages = made.ledger_head, made.blob, made.pages
+        for name, value in (made.marks or {}).items():
+            setattr(record, name, value)
+        facts.rows[Volume] = made.volume_rows()
 
 
 class TransferDossier(Act):

@@ -71,7 +71,7 @@ class Papers:
 
     def rows(self, act: Act, record: Record) -> dict[type[Row], Sequence[Row]]:
         """Return the lines of an act's record by kind, in their order."""
-        return {kind: self._rows[kind][record.pk] for kind in act.rows}
+        return {kind: self._rows[kind][record.pk] for kind in act.lines}
 
     def evidence(self, place: Place) -> list[Evidence]:
         """Return the files handed in with an act, in their order."""
@@ -89,7 +89,7 @@ class Papers:
 
 
 def _row_models() -> set[type[Row]]:
-    return {kind for act in registry.values() for kind in act.rows}
+    return {kind for act in registry.values() for kind in act.lines}
 
 
 def _grouped(rows: Iterable[Model], column: str) -> dict[Any, list[Any]]:

@@ -50,7 +50,7 @@ def lines(record: Record) -> list[Line]:
 
 def tables(act: Act, record: Record) -> Iterator[Table]:
     """Yield the record's rows, a table a kind."""
-    for kind in act.rows:
+    for kind in act.lines:
         pointing = [f.name for f in kind._meta.concrete_fields if f.related_model]
         rows: Any = kind._default_manager
         of_record = rows.filter(of=record).select_related(*pointing).order_by("pk")
