@@ -1,11 +1,9 @@
 """From the dossier's contents to its files. Imported only when one is printed: it takes long."""
 
-import io
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from pikepdf import Pdf
 
 from archive.dossier.contents import Contents
 from archive.press import engine, fonts
@@ -53,9 +51,3 @@ def licensed() -> tuple[str, ...]:
 def press() -> dict[str, Any]:
     """Return with what a dossier is printed, for its manifest."""
     return {"engine": engine.engine(), "fonts": fonts.described(licensed())}
-
-
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    with Pdf.open(io.BytesIO(pdf)) as opened:
-        return len(opened.pages)
