@@ -28,6 +28,12 @@ def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
 
 
+@pytest.fixture(autouse=True)
+def done_at_once(settings: Any) -> None:
+    """Do at once what takes long: no worker runs beside the tests."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 """Passwords here are invented, and hashed the quick way."""
 
