@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from unittest import mock
 
 import django
 from django.core.management import call_command
@@ -23,7 +24,6 @@ def main(parts: int) -> None:
     from decisions.evidence import keep_bytes
     from decisions.models import Case
     from decisions.progress import report
-    from workflow.acts import closing
 
     def prepare(case: Case, *_given: object) -> Prepared:
         if not parts:
@@ -35,8 +35,8 @@ def main(parts: int) -> None:
             time.sleep(0.1)
         return Prepared(case.head, keep_bytes(PDF, "application/pdf"), 1)
 
-    closing.prepare = prepare
-    call_command("work", batch=True, verbosity=0)
+    with mock.patch("workflow.acts.closing.prepare", prepare):
+        call_command("work", batch=True, verbosity=0)
 
 
 if __name__ == "__main__":
