@@ -34,6 +34,9 @@ from workflow.audit import differences
 from workflow.errands.doing import Progress, TakenOver, carry_out
 from workflow.models import Errand, Worker
 
+FILLED = {"archival_code": "A-1", "retention": "Y", "seen_draft": ""}
+"""The form as somebody posts it who never saw the page."""
+
 
 @pytest.fixture(autouse=True)
 def _no_worker_yet(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,9 +129,9 @@ def test_what_is_refused_at_once_is_not_put_on_file(told: Story) -> None:
     """A case that has not ended, somebody else's post, a form that cannot be read."""
     told.do("propose", "huoqishan")
     archivist, office = Desk(ARCHIVIST, told), Desk(OFFICE, told)
-    assert archivist.hand_in("seal_dossier", {"archival_code": "A-1"}).status_code == 409
+    assert archivist.hand_in("seal_dossier", FILLED).status_code == 409
     told.do("terminate_case", "fanglicheng")
-    assert office.hand_in("seal_dossier", {"archival_code": "A-1"}).status_code == 403
+    assert office.hand_in("seal_dossier", FILLED).status_code == 403
     refusals = LedgerEntry.objects.filter(act="seal_dossier", outcome="refused")
     assert list(refusals.values_list("unmet", flat=True)) == ["door.state", "door.post"]
     assert archivist.hand_in("seal_dossier", archival_code="").status_code == 422
@@ -289,18 +292,21 @@ def test_one_that_another_has_taken_up_is_let_go(
     archivist: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A worker was held up so long that it was taken for dead."""
-    errand = hand_in(archivist)
+    errand, told = hand_in(archivist), []
 
     def held_up(case: Case) -> Prepared:
         Errand.objects.update(tries=2)
-        with pytest.raises(TakenOver):
+        try:
             report(1, 3)
-        raise TakenOver
+        except TakenOver as stopped:
+            told.append(stopped)
+        raise ZeroDivisionError
 
     printing(monkeypatch, held_up)
     work()
     errand.refresh_from_db()
-    assert (errand.state, errand.said) == ("running", [])
+    assert (errand.state, errand.done, errand.said) == ("running", 0, [])
+    assert len(told) == 1
     assert sealed(archivist) == 0
 
 
@@ -311,5 +317,7 @@ def test_a_task_that_comes_twice_does_nothing_the_second_time(
     work()
     settings.TASKS = IMMEDIATE
     carry_out.enqueue(str(errand.pk))
+    errand.refresh_from_db()
+    assert errand.tries == 1
     assert sealed(archivist) == 1
     assert not LedgerEntry.objects.filter(outcome="refused").exists()

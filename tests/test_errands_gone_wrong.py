@@ -17,6 +17,7 @@ from tests.desk import Desk, text
 from tests.entrances import standing
 from tests.errands import (
     ARCHIVIST,
+    IMMEDIATE,
     NOT_YET,
     begun,
     ended,
@@ -28,6 +29,7 @@ from tests.errands import (
     work,
 )
 from tests.story import Story
+from workflow.errands.doing import carry_out
 from workflow.errands.queue import sweep
 from workflow.models import Errand, Worker
 from workflow.models.errand import DEAD_AFTER
@@ -129,6 +131,17 @@ def test_it_can_be_taken_back_while_nobody_is_at_it(
     assert now_reads(errand) == "withdrawn"
     assert not Dossier.objects.exists()
     assert archivist.open("seal_dossier").status_code == 200
+
+
+def test_what_was_taken_back_is_not_done_when_its_task_comes(
+    archivist: Desk, settings: Any
+) -> None:
+    errand = hand_in(archivist)
+    press_button(archivist.browser, "withdraw", errand)
+    settings.TASKS = IMMEDIATE
+    carry_out.enqueue(str(errand.pk))
+    assert now_reads(errand) == "withdrawn"
+    assert not Dossier.objects.exists()
 
 
 def test_it_cannot_be_taken_back_while_a_worker_is_at_it(archivist: Desk) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings as configured
-from django.db import connection
+from django.core.management import call_command
+from django.db import OperationalError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -20,6 +21,7 @@ from tests.desk import Desk
 from tests.errands import ARCHIVIST, ended, hand_in
 from tests.story import Story
 from workflow.audit import differences
+from workflow.errands.pulse import Pulse
 from workflow.models import Errand, Worker
 from workflow.models.errand import DEAD_AFTER
 
@@ -152,3 +154,34 @@ def test_the_page_answers_while_a_worker_is_at_it(archivist: Desk, start: Start)
     response = archivist.browser.get(errand.get_absolute_url())
     assert time.monotonic() - begun < 5, "no request waits for the press"
     assert "/600。" in response.content.decode()
+
+
+def test_one_says_that_it_lives_and_looks_after_the_queue(
+    archivist: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workflow.errands.pulse.BEAT", 0.05)
+    errand = hand_in(archivist)
+    Errand.objects.filter(pk=errand.pk).update(state="later", next_try=timezone.now())
+    with Pulse() as pulse:
+        Worker.objects.update(beat_at=timezone.now() - DEAD_AFTER * 2)
+        until(lambda: Worker.objects.living().filter(pk=pulse.worker).exists())
+        until(lambda: Errand.objects.filter(pk=errand.pk, state="waiting").exists())
+    assert not Worker.objects.exists()
+
+
+def test_a_lost_database_is_waited_for(
+    committed_district: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def lost_once(name: str, **_options: object) -> None:
+        tried.append(name)
+        if len(tried) == 1:
+            raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr("workflow.management.commands.work.call_command", lost_once)
+    monkeypatch.setattr("workflow.management.commands.work.limit_memory", lambda _limit: None)
+    monkeypatch.setattr("workflow.management.commands.work.PAUSE", 0)
+    call_command("work", verbosity=0)
+    assert tried == ["db_worker", "db_worker"]
+    assert not Worker.objects.exists()
