@@ -102,6 +102,16 @@ def test_the_same_form_is_one_errand(archivist: Desk) -> None:
     assert not LedgerEntry.objects.filter(outcome="refused").exists()
 
 
+def test_a_form_that_served_another_case_is_refused(archivist: Desk) -> None:
+    posted = archivist.fill("seal_dossier")
+    archivist.hand_in("seal_dossier", posted)
+    other = Desk(ARCHIVIST, ended(Story()))
+    response = other.hand_in("seal_dossier", posted)
+    assert response.status_code == 409
+    assert "这张表已经提交过" in text(response)
+    assert Errand.objects.count() == 1
+
+
 def test_who_has_one_underway_is_led_to_it(archivist: Desk) -> None:
     errand = hand_in(archivist)
     assert archivist.open("seal_dossier")["Location"] == errand.get_absolute_url()

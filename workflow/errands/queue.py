@@ -15,6 +15,7 @@ from workflow.acts import Act, registry
 from workflow.errands.doing import attachments, carry_out
 from workflow.intake import Data
 from workflow.models import Errand, Worker
+from workflow.refusals import Repeated
 
 MAX_CUTS = 3
 """How many workers may die over an errand before it is given up."""
@@ -32,7 +33,8 @@ def hand_over(
 ) -> Errand:
     """Put an act on file, or return what stands there: the same form, or one still underway.
 
-    The errand and its task come together or not at all.
+    The errand and its task come together or not at all. Raises Repeated where the form has put
+    something else on file.
     """
     sweep()
     errand = Errand(
@@ -47,7 +49,7 @@ def hand_over(
     except IntegrityError:
         if there := on_file(act, case, once):
             return there
-        raise
+        raise Repeated from None
     return errand
 
 

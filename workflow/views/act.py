@@ -78,9 +78,9 @@ def hand_in(visit: Visit) -> HttpResponse:
         attachments, faults = uploads(visit.request)
         if faults:
             return invalid(visit, Intake(visit.act, visit.facts(), data), faults)
-    if may_be_filed(visit, data):
-        return file(visit, data, attachments)
     try:
+        if may_be_filed(visit, data):
+            return file(visit, data, attachments)
         receipt = perform(
             visit.act, visit.case, visit.actor, data,
             attachments=attachments, once=posted.once(visit.request.POST), seen=visit.seen,
