@@ -30,10 +30,9 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: demo-case ## Load the demonstration and serve it on 127.0.0.1:8000
+demo: demo-case ## Load the demonstration and serve it, with its worker, on 127.0.0.1:8000
 	@echo "Serving http://$(ADDRESS)/ (Ctrl+C ends it)"
-	@exec $(BIN)/gunicorn config.wsgi --bind $(ADDRESS) --workers 2 --threads 4 \
-		--log-level warning --no-control-socket
+	@ADDRESS=$(ADDRESS) exec scripts/serve
 
 .PHONY: demo-case
 demo-case: .venv/.site $(MESSAGES) static ## Load the demonstration: a real case up to its sealed dossier

@@ -138,8 +138,10 @@ STORAGES = {
 # Bootstrap's source maps are not shipped to browsers.
 WHITENOISE_MANIFEST_STRICT = False
 
-# What takes long is done by `manage.py db_worker`, on this machine or another.
+# What takes long is done by `manage.py work`, on this machine or another.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What a worker, and each program that it starts, may take of memory.
+WORKER_MEMORY_MB = env.int("WORKER_MEMORY_MB", default=1500)
 
 # Keys, certificates and what the press has kept; a backup of KEYS_DIR is kept apart from the data.
 KEYS_DIR = env.path("KEYS_DIR", default=str(VAR_DIR / "keys"))

@@ -68,6 +68,12 @@ def one_blank_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.dossier.bindery._bound", bound)
 
 
+@pytest.fixture(autouse=True)
+def done_at_once(settings: Any) -> None:
+    """Do at once what takes long: no worker runs beside the tests."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 """Passwords here are invented, and hashed the quick way."""
 

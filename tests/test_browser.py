@@ -1,4 +1,4 @@
-"""Three people at a real browser: an official, a legal reviewer, an auditor."""
+"""Four people at a real browser: an official, a legal reviewer, an archivist, an auditor."""
 
 import os
 from collections.abc import Iterator
@@ -11,15 +11,23 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from archive.models import LedgerEntry, Retrieval
 from decisions.models import LegalityReview, ResearchReport
+from tests.errands import ARCHIVIST, NOT_YET, ended, printed, printing, work
 from tests.story import PASSWORD, Story
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
+UNNAMED = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
 @pytest.fixture
-def page(committed_district: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def page(
+    committed_district: None, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> Iterator[Page]:
     """Open a browser with an empty profile, at the size of an office screen."""
+    # The tests' server finds styles and scripts by their plain names only.
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": UNNAMED}
     # The browser's own event loop runs in this thread; the tests' queries do not touch it.
     monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
@@ -88,6 +96,27 @@ def test_counsel_signs_the_legality_review(page: Page, told: Story, live_server:
     review = LegalityReview.objects.order_by("seq").last()
     assert review is not None
     assert (review.level, review.conclusion) == ("government", "lawful")
+
+
+def test_an_archivist_seals_and_watches_it_being_done(
+    page: Page, told: Story, live_server: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printing(monkeypatch, printed)
+    settings.TASKS = NOT_YET
+    ended(told)
+    log_in(page, live_server, ARCHIVIST)
+    take_up(page, "封存卷宗")
+    page.get_by_label("档号").fill("0001-WS·2026-Y-ZFB-0001")
+    page.get_by_role("button", name="封存卷宗").last.click()
+    expect(page.get_by_role("heading", name="等待办理")).to_be_visible()
+    page.get_by_role("link", name="回到事项").click()
+    page.get_by_role("link", name="看进度").click()
+    work()
+    # Nobody presses anything: the page asks by itself.
+    expect(page.get_by_text("已办理：封存卷宗")).to_be_visible()
+    page.get_by_role("link", name="看卷宗").click()
+    expect(page.get_by_label("调阅事由")).to_be_visible()
+    assert told.known_case.state == "archived"
 
 
 def test_an_auditor_finds_the_dossier_and_takes_a_copy(

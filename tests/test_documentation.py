@@ -22,14 +22,15 @@ ROOT = Path(__file__).parent.parent
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 REPLAY = ROOT / "docs" / "replay.md"
+OPERATIONS = ROOT / "docs" / "operations.md"
 PAGES = (
-    *READMES, ARCHITECTURE, REPLAY, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/adr/*.md")),
+    *READMES, ARCHITECTURE, REPLAY, OPERATIONS, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/adr/*.md")),
 )  # fmt: skip
 DIAGRAM = re.compile(r"<!-- diagram: manage\.py diagram -->\n```mermaid\n(.*?)\n```", re.DOTALL)
 PATH = re.compile(r"`([\w.-]+/[\w./<>*-]*|[\w-]+\.(?:md|py|toml|txt))`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 CODE = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.MULTILINE)
-COMMAND = re.compile(r"\b(?:make|manage\.py) [a-z-]+")
+COMMAND = re.compile(r"\b(?:make|manage\.py) [a-z_-]+")
 MADE_BY_COMMANDS = (".venv", "var/")
 each_act = pytest.mark.parametrize("act", registry.values(), ids=registry.keys())
 each_requirement = pytest.mark.parametrize(

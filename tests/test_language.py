@@ -3,6 +3,7 @@
 import html
 import re
 import shutil
+import uuid
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -28,6 +29,7 @@ from people.models import Person
 from portal import forms
 from tests.story import Story
 from workflow.acts import registry as acts
+from workflow.models import Errand
 from workflow.views.archive_forms import SearchForm
 
 BASE = Path(live.BASE_DIR)
@@ -42,6 +44,8 @@ NO_TEXT = re.compile(
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?b>")
 PORTAL = ("consultations", "adoptions", "decisions", "receipt")
 PDF = b"%PDF-1.7 invented\n%%EOF\n"
+PARTS = ((0, 0), (12, 34), (34, 34))
+"""How much of an errand is done: nothing known, some, all."""
 
 Entries = dict[tuple[str, str], list[tuple[str, str]]]
 """By context and text: what is said in Chinese, and in English; twice where there is a plural."""
@@ -235,6 +239,21 @@ def test_the_archive_is_in_english(told: Story, monkeypatch: pytest.MonkeyPatch)
     auditor.get("workflow:archive")
     auditor.get("workflow:dossier", Dossier.objects.get().pk)
     auditor.get("workflow:case", told.known_case.number)
+
+
+@pytest.mark.usefixtures("english")
+def test_the_progress_of_an_errand_is_in_english(told: Story) -> None:
+    told.do("propose", "huoqishan")
+    archivist, tenure = Reader("liangqiuyue"), told.actor("liangqiuyue", "seal_dossier")
+    for state, done, total in ((state, *parts) for state in Errand.State for parts in PARTS):
+        errand = Errand.objects.create(
+            id=uuid.uuid4(), act="seal_dossier", case=told.known_case, tenure=tenure, data={},
+            state=state, done=done, total=total, seq=1, tries=2, next_try=told.now,
+            handed_in_at=told.now, said=["It does not answer"],
+        )  # fmt: skip
+        archivist.get("workflow:errand", errand.pk)
+        archivist.get("workflow:case", told.known_case.number)
+        errand.delete()
 
 
 @pytest.mark.usefixtures("english")

@@ -20,6 +20,7 @@ from workflow.acts import Act
 from workflow.citations import bases
 from workflow.deadlines import deadlines_of
 from workflow.invitations import invitations
+from workflow.models import Errand
 
 SOON = 3
 """Working days within which a deadline is near."""
@@ -45,6 +46,8 @@ class Todo:
     tenure: Tenure
     today: dt.date
     deadline: Deadline | None = None
+    errand: Errand | None = None
+    """What a worker is already doing of it."""
 
     @property
     def due(self) -> dt.date | None:
@@ -103,8 +106,10 @@ def tasks_of(tenures: Sequence[Tenure], moment: dt.datetime) -> list[Todo]:
     found = [*_duties(tenures), *invitations(tenures)]
     held_to = deadlines_of(((act, case) for act, case, _tenure in found), moment)
     day = timezone.localdate(moment)
+    at_work = {(one.act, one.case_id): one for one in Errand.objects.underway()}
     todos = [
-        Todo(act, case, tenure, day, held_to.get((act, case.pk))) for act, case, tenure in found
+        Todo(act, case, tenure, day, held_to.get((act, case.pk)), at_work.get((act.name, case.pk)))
+        for act, case, tenure in found
     ]
     return sorted(todos, key=lambda todo: (todo.day or dt.date.max, todo.case.moved_at))
 

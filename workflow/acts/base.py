@@ -57,7 +57,7 @@ class Act:
     signs: ClassVar[bool] = False
     """Whether a name is put to something: the button is the cinnabar one."""
     lasts: ClassVar[Text] = ""
-    """What to tell whoever hands it in, where it takes longer than a page."""
+    """What to tell whoever hands it in, where it takes longer than a page: a worker does it."""
     past: ClassVar[tuple[str, ...]] = ()
     """The columns that tell of a day gone by, never later than the act's own."""
     choices: ClassVar[Mapping[str, Choices]] = {}

@@ -43,7 +43,7 @@ class SealDossier(Act):
     transition, signs = Case.seal, True
     requires = (dossier.current, dossier.printable, dossier.checked)
     made = (Volume,)
-    lasts = _("先排印卷宗，要几秒到几十秒；页面自己会更新，不要再按一次。")
+    lasts = _("提交后排印、核对、封存，要几秒到几分钟。可以关掉页面，办好没有在事项页上看。")
 
     def prepare(self, facts: Facts, data: Mapping[str, Any]) -> Prepared | None:
         """Print the dossier as the case stands; whatever moves it after that is found out."""

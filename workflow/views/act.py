@@ -19,6 +19,7 @@ from workflow.middleware import OfficialRequest
 from workflow.panels.sheet import Sheet, grown
 from workflow.refusals import NotInPost, Refused
 from workflow.views.case import named_case
+from workflow.views.filing import file, lead_to, may_be_filed, on_file
 from workflow.views.visit import Visit
 
 METHODS = ("GET", "HEAD", "POST")
@@ -50,6 +51,8 @@ def serve(visit: Visit) -> HttpResponse:
         return visit.not_in_post()
     if not visit.in_state and visit.case:
         return visit.wrong_state(visit.case)
+    if filed := on_file(visit):
+        return lead_to(visit, filed)
     asked = visit.request.GET.get("page", "")
     return visit.page(Sheet(visit.blank(), page=int(asked[:4]) if asked.isdecimal() else 1))
 
@@ -65,7 +68,9 @@ def lengthen(visit: Visit) -> HttpResponse:
 
 
 def hand_in(visit: Visit) -> HttpResponse:
-    """Knock at the door; show what it says."""
+    """Knock at the door, or put on file what takes long; show what becomes of it."""
+    if filed := on_file(visit):
+        return lead_to(visit, filed)
     data = posted.handed_in(visit.act, visit.request.POST)
     attachments: list[Attachment] = []
     # Whoever the door turns away at once leaves no file behind, and is on record.
@@ -74,6 +79,8 @@ def hand_in(visit: Visit) -> HttpResponse:
         if faults:
             return invalid(visit, Intake(visit.act, visit.facts(), data), faults)
     try:
+        if may_be_filed(visit, data):
+            return file(visit, data, attachments)
         receipt = perform(
             visit.act, visit.case, visit.actor, data,
             attachments=attachments, once=posted.once(visit.request.POST), seen=visit.seen,

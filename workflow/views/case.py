@@ -22,6 +22,7 @@ from workflow.panels.demands import Demands
 from workflow.panels.document import described, issued_from
 from workflow.panels.lacks import Outlook
 from workflow.panels.offers import in_place, offered
+from workflow.panels.progress import underway
 from workflow.panels.rail import Rail
 from workflow.past import past
 from workflow.roster import Roster
@@ -60,9 +61,12 @@ def case_page(request: OfficialRequest, number: str) -> HttpResponse:
     mended = {lack.act for following in coming for lack in following.lacks if lack.mine}
     records = timeline.Pages(case, RECORDS).get_page(request.GET.get("records"))
     evidence = Evidence.objects.filter(case=case).select_related("blob")
+    being_done = underway(case.pk, request.user.pk)
     context = {
         "here": "cases",
         "case": case,
+        "underway": being_done,
+        "busy": {one.act.name for one in being_done},
         "kind": facts.latest(Classification),
         "coming": coming,
         "running": running(facts, waiting, acts),
