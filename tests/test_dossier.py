@@ -23,8 +23,8 @@ from pypdf import PdfReader
 
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
-from archive.dossier.fonts import printable
 from archive.dossier.manifest import AFTERWARDS
+from archive.press.fonts import printable
 from archive.models import Dossier, LedgerEntry
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep
@@ -316,12 +316,7 @@ def test_a_terminated_case_has_a_dossier_too(told: Story) -> None:
 def test_what_was_done_on_an_old_draft_is_marked(told: Story) -> None:
     told.until("determine_risk")
     told.do("file_draft", "huoqishan", reason="改为分路段限行。")
-    papers = [
-        paper
-        for step in gather(told.known_case, DESCRIBED).steps
-        for paper in step.papers
-        if paper.superseded
-    ]
+    papers = [one for one in gather(told.known_case, DESCRIBED).papers if one.superseded]
     assert {paper.heading.remark for paper in papers} == {"旧稿"}
     titles = {paper.heading.title for paper in papers}
     assert {"决策草案（第1版）", "风险评估报告", "公开征求意见公告"} <= titles
