@@ -24,11 +24,13 @@ from pypdf import PdfReader
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
 from archive.dossier.manifest import AFTERWARDS
-from archive.press.fonts import printable
 from archive.models import Dossier, LedgerEntry
+from archive.press.fonts import printable
+from archive.press.validation import validate
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep
 from tests import story
+from tests.papers import proved
 from tests.plain import PLAIN
 from tests.refusals import see_refused
 from tests.story import Story, views
@@ -267,6 +269,14 @@ def test_another_process_prints_the_same_bytes(sealed: Sealed, tmp_path: Path) -
     )
     again = _python(told, str(tmp_path), MEDIA_ROOT=str(sealed.files))
     assert f"sha256:{again}" == sealed.unsigned_digest
+
+
+def test_the_signed_file_is_still_what_the_validator_calls_an_archive_file(
+    sealed: Sealed, tmp_path: Path
+) -> None:
+    assert validate(sealed.pdf) == []
+    (tmp_path / "signed.pdf").write_bytes(sealed.pdf)
+    assert proved(tmp_path / "signed.pdf").holds
 
 
 def test_pages_that_print_nothing_do_not_wait_for_the_printer() -> None:

@@ -15,8 +15,8 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 
-from archive.dossier.package import beside, manifest_of, packed
 from archive import models
+from archive.dossier.package import beside, manifest_of, packed
 from archive.models import Dossier, OutsideSeal
 from archive.press.about import Bound, Volume
 from decisions.content import digest

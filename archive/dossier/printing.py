@@ -53,7 +53,11 @@ def licensed() -> tuple[str, ...]:
 
 def press() -> dict[str, Any]:
     """Return with what a dossier is printed, for its manifest."""
-    return {"templates": _templates(), "engine": engine.engine(), "fonts": fonts.described(licensed())}
+    return {
+        "templates": _templates(),
+        "engine": engine.engine(),
+        "fonts": fonts.described(licensed()),
+    }
 
 
 def _templates() -> str:
