@@ -15,5 +15,6 @@ class ArchiveConfig(AppConfig):
         """Arrange that triggers are in force after `migrate`, and load the checks."""
         from archive.triggers import install_after_migrate
 
-        import_module("archive.checks")
+        for checks in ("archive.checks", "archive.deployment"):
+            import_module(checks)
         post_migrate.connect(install_after_migrate, sender=self)

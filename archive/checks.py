@@ -1,4 +1,4 @@
-"""What `manage.py check` says of the archive's settings: faces of issued documents, keys."""
+"""What `manage.py check` says of the faces that issued documents are set in."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import Error, register
 from django.utils.translation import gettext as _
 
 FACES_FOUND = "archive.press.faces"
@@ -42,19 +42,3 @@ def _is_installed(family: str) -> bool:
     except faces.FontMissing:
         return False
     return True
-
-
-@register(Tags.security, deploy=True)
-def signed_in_earnest(**_kwargs: Any) -> list[CheckMessage]:
-    """Warn where dossiers are sealed with a key that says of itself that it proves nothing."""
-    from archive.signing import configured  # noqa: PLC0415  # takes long to load
-
-    if not configured.is_demonstration():
-        return []
-    return [
-        Warning(
-            "Dossiers are signed or timestamped with the demonstration's own keys.",
-            hint="Set DOSSIER_SIGNER and DOSSIER_TIMESTAMP: docs/keys.md.",
-            id="archive.W001",
-        )
-    ]

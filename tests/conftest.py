@@ -14,6 +14,7 @@ from django.test import override_settings
 from django.utils import translation
 
 from archive import triggers
+from archive.press.about import Bound
 from archive.signing import demonstration, issuing
 from people.models import Organ
 from tests import papers, story
@@ -60,12 +61,12 @@ def own_keys(settings: Any, tmp_path: Path, keys: Path) -> Path:
 @pytest.fixture
 def one_blank_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print one empty page for every dossier, and do all the rest in earnest."""
-    from archive.dossier import bindery
 
-    def bound(_contents: Any, folder: Path) -> bindery.Bound:
-        return bindery.Bound(papers.blank(folder / "dossier.pdf"), 1)
+    def bound(_contents: Any, folder: Path) -> Bound:
+        return Bound(papers.blank(folder / "dossier.pdf"), 1, {})
 
-    monkeypatch.setattr("archive.dossier.bindery._bound", bound)
+    monkeypatch.setattr("archive.dossier.bindery.bound", bound)
+    monkeypatch.setattr("archive.dossier.bindery.faults", lambda _printed: [])
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,8 @@ from typing import Any
 from archive.dossier.attaching import attach
 from archive.dossier.contents import Contents
 from archive.dossier.digests import digests_of
-from archive.dossier.edition import edition
 from archive.dossier.manifest import completed
-from archive.dossier.printing import bound
+from archive.dossier.printing import bound, press
 from archive.press.about import Bound, Volume
 from archive.press.validation import validate
 from archive.signing import Signature, sign
@@ -35,14 +34,13 @@ class Made:
 def make(contents: Contents, log: dict[str, Any] | None, folder: Path) -> Made:
     """Make the files of a dossier in `folder`.
 
-    Raises Unprintable, TimestampUnavailable, SignerUnavailable, and OSError where the disk is full.
+    Raises Unprintable, PressFailed, TimestampUnavailable, SignerUnavailable, and OSError where the disk is full.
     """
-    pages, manifest = filled(contents, log, folder)
-    digests = digest(manifest), digests_of(pages.pdf).digest
-    # Basis: ISO 19005-3, ISO 14289-1.
-    if invalid := validate(pages.pdf, *(volume.pdf for volume in pages.volumes)):
-        return Made(pages, *digests, tuple(invalid))
-    return Made(pages, *digests, signature=sign(pages.pdf))
+    printed, manifest = filled(contents, log, folder)
+    known = digest(manifest), digests_of(printed.pdf).digest
+    if invalid := tuple(faults(printed)):
+        return Made(printed, *known, invalid)
+    return Made(printed, *known, signature=sign(printed.pdf))
 
 
 def preview(contents: Contents, folder: Path) -> Path:
@@ -52,16 +50,24 @@ def preview(contents: Contents, folder: Path) -> Path:
 
 def filled(contents: Contents, log: dict[str, Any] | None, folder: Path) -> tuple[Bound, bytes]:
     """Print the dossier and put manifest and evidence inside: the same for the same case."""
-    pages = bound(contents, folder)
-    volumes = [_described(volume) for volume in pages.volumes]
-    manifest = completed(contents.manifest, log=log, press=edition(), volumes=volumes)
-    attach(pages.pdf, manifest, contents.last_moment, contents.evidence)
-    return pages, manifest
+    printed = bound(contents, folder)
+    volumes = [_described(volume) for volume in printed.volumes]
+    manifest = completed(contents.manifest, log=log, press=press(), volumes=volumes)
+    attach(printed.pdf, manifest, contents.last_moment, contents.evidence)
+    return printed, manifest
 
 
 def _described(volume: Volume) -> dict[str, Any]:
     """Return what the manifest says of a further file."""
     return {
-        "number": volume.number, "file": volume.pdf.name, "pages": volume.pages,
-        "digest": volume.digest, "sm3": volume.sm3,
-    }  # fmt: skip
+        "number": volume.number,
+        "file": volume.pdf.name,
+        "pages": volume.pages,
+        "digest": volume.digest,
+        "sm3": volume.sm3,
+    }
+
+
+def faults(printed: Bound) -> list[str]:
+    """Return why one of the files is no archive file. Basis: ISO 19005-3, ISO 14289-1."""
+    return validate(printed.pdf, *(volume.pdf for volume in printed.volumes))

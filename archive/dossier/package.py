@@ -25,7 +25,7 @@ MASTER = "dossier.pdf"
 
 def manifest_of(dossier: Dossier) -> bytes:
     """Return the manifest inside a sealed dossier."""
-    with default_storage.open(dossier.blob.path) as file, Pdf.open(file) as pdf:
+    with default_storage.open(dossier.blob.path) as file, Pdf.open(file.file) as pdf:
         return bytes(pdf.attachments[NAME].get_file().read_bytes())
 
 

@@ -1,5 +1,6 @@
 """From the dossier's contents to its files. Imported only when one is printed: it takes long."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ from archive.dossier.contents import Contents
 from archive.press import engine, fonts
 from archive.press.about import About, Bound
 from archive.press.bind import bind
+from decisions.content import ALGORITHM
 from decisions.progress import report
 
 STYLE = Path(__file__).parent / "dossier.css"
+TEMPLATES = settings.BASE_DIR / "templates" / "dossier"
 UNSEALED = "预览，未封存"
 
 
@@ -50,4 +53,16 @@ def licensed() -> tuple[str, ...]:
 
 def press() -> dict[str, Any]:
     """Return with what a dossier is printed, for its manifest."""
-    return {"engine": engine.engine(), "fonts": fonts.described(licensed())}
+    return {
+        "templates": _templates(),
+        "engine": engine.engine(),
+        "fonts": fonts.described(licensed()),
+    }
+
+
+def _templates() -> str:
+    """Return one digest of all templates and the style sheet, by name and content."""
+    found = hashlib.new(ALGORITHM)
+    for path in (*sorted(TEMPLATES.rglob("*.html")), STYLE):
+        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{ALGORITHM}:{found.hexdigest()}"
