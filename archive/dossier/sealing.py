@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +11,7 @@ from archive.dossier.checking import check
 from archive.dossier.contents import gather
 from archive.dossier.described import Described
 from archive.dossier.slip import Slip
+from archive.log.proving import prove
 from archive.models import Volume
 from archive.press.unprintable import Unprintable
 from decisions.evidence import keep_file
@@ -55,7 +55,7 @@ def prepare(case: Case, described: Sequence[Described], slip: Slip) -> Prepared:
     head = contents.cover.head
     with TemporaryDirectory(prefix="dossier-") as folder:
         try:
-            made = _press().make(contents, _in_the_log(case), Path(folder))
+            made = _press().make(contents, prove(case).manifest(), Path(folder))
         except Unprintable as found:
             return Prepared(head, unprintable=found.characters)
         return Prepared(head, faults=made.invalid) if made.invalid else _kept(head, made)
@@ -87,14 +87,6 @@ def _marks(made: Any) -> dict[str, Any]:
         "stamped_at": signature.moment,
         "tsa_expires": signature.expires,
     }
-
-
-def _in_the_log(case: Case) -> dict[str, Any] | None:
-    """Return the proof that the case's last row is in the transparency log."""
-    if find_spec("archive.log") is None:
-        return None
-    found: dict[str, Any] = import_module("archive.log.proving").prove(case).manifest()
-    return found
 
 
 def _press() -> Any:
