@@ -34,9 +34,8 @@ def press_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def files(settings: Any, tmp_path_factory: pytest.TempPathFactory, press_shelf: Path) -> None:
-    """Keep the tests' files and keys apart."""
+    """Keep the tests' files apart."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
-    settings.KEYS_DIR = tmp_path_factory.mktemp("keys")
     settings.DOSSIER_SHELF = press_shelf
 
 
