@@ -31,6 +31,8 @@ class Paper:
     at: str
     draft: str
     superseded: str
+    until: int = 0
+    """The last row of the ledger, for a paper of several."""
     facts: tuple[tuple[fields.Fact, ...], ...] = ()
     texts: tuple[fields.Text, ...] = ()
     tables: tuple[fields.Table, ...] = ()
@@ -99,9 +101,8 @@ def _opinions_paper(
     )
     sequels = {one.entry.seq for one in folded}
     files = tuple(item for item in attached if item.seq in sequels)
-    return Paper(
-        heading, first.seq, actor(last), moment(last.at), "", "", opinions=found, evidence=files
-    )
+    by, at = actor(last), moment(last.at)
+    return Paper(heading, first.seq, by, at, "", "", last.seq, opinions=found, evidence=files)
 
 
 def _document_paper(chronicle: Chronicle, done: Done, record: m.Decision) -> Paper:

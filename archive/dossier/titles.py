@@ -24,6 +24,7 @@ WHICH: Mapping[type[Record], Says] = {
     m.LegalitySubmission: lambda r: str(r.get_level_display()),
     m.LegalityReview: lambda r: str(r.get_level_display()),
     m.Agenda: lambda r: str(r.number),
+    m.Decision: lambda r: "签发单",
     m.ExecutionReport: lambda r: str(r.period),
 }
 """What tells a paper from others of its kind."""
@@ -43,7 +44,7 @@ REMARK: Mapping[type[Record], Says] = {
     m.DepartmentMeeting: lambda r: "同意" if r.agreed else "不同意",
     m.Deliberation: lambda r: str(r.get_outcome_display()),
     m.AmendmentConfirmation: lambda r: "文字修改" if r.editorial else "实质修改",
-    m.Decision: lambda r: "签发单",
+    m.Decision: lambda r: "签发",
     m.DocumentCleanUp: lambda r: str(r.get_outcome_display()),
     m.FollowUp: lambda r: str(r.get_outcome_display()),
 }
