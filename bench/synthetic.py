@@ -20,11 +20,15 @@ PHRASES = [
 ]
 
 
-def sections(opinions: int, papers: int, seed: int = 1) -> tuple[Section, ...]:
+def sections(opinions: int, papers: int) -> tuple[Section, ...]:
     """Return a case with so many opinions and papers: cover, list, papers, opinions."""
-    words = random.Random(seed)  # noqa: S311  # the same case every time
-    body = [*_papers(papers, words), *_opinions(opinions, words)]
+    body = [*_papers(papers), *_opinions(opinions)]
     return (_cover(), _list(body), *body)
+
+
+def _words(of: str) -> random.Random:
+    """Return chance for one section: the same every time, whatever stands before it."""
+    return random.Random(of)  # noqa: S311  # nothing is kept secret by it
 
 
 def _cover() -> Section:
@@ -49,9 +53,10 @@ def _list(body: list[Section]) -> Section:
     return Section("list", html, late=True)
 
 
-def _papers(count: int, words: random.Random) -> Iterator[Section]:
+def _papers(count: int) -> Iterator[Section]:
     """Yield papers of about three pages each."""
     for number in range(1, count + 1):
+        words = _words(f"paper-{number}")
         facts = "".join(
             f'<tr><th scope="row">{_word(words, 4)}</th><td>{_word(words, 9)}</td>'
             f'<th scope="row">{_word(words, 4)}</th><td>{_word(words, 12)}</td></tr>'
@@ -67,9 +72,10 @@ def _papers(count: int, words: random.Random) -> Iterator[Section]:
         )
 
 
-def _opinions(count: int, words: random.Random) -> Iterator[Section]:
+def _opinions(count: int) -> Iterator[Section]:
     for first in range(0, count, ROWS):
         number = first // ROWS + 1
+        words = _words(f"opinions-{number}")
         rows = "".join(
             _opinion(serial, words) for serial in range(first + 1, min(first + ROWS, count) + 1)
         )
