@@ -23,6 +23,7 @@ from pypdf import PdfReader
 
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
+from archive.dossier.listing import Line
 from archive.dossier.manifest import AFTERWARDS
 from archive.models import Dossier, LedgerEntry
 from archive.press.fonts import printable
@@ -178,17 +179,23 @@ def test_a_name_is_printed_with_consent_and_a_contact_never(sealed: Sealed) -> N
 
 
 def test_the_item_list_gives_the_page_on_which_each_item_begins(sealed: Sealed) -> None:
-    begins = next(n for n, page in enumerate(sealed.pages) if "第1件" in page)
+    begins = next(n for n, page in enumerate(sealed.pages) if "01-01决策事项建议" in page)
     listed = re.sub(r"\s", "", "".join(sealed.pages[1:begins]))
-    for heading in sealed.contents.headings:
-        real = next(
-            number
-            for number, page in enumerate(sealed.pages, 1)
-            if number > begins and f"第{heading.number}件" in page
+    lines = [line for one in sealed.contents.listed for line in one.lines if not _is_document(line)]
+    assert len(lines) > 40
+    for line in lines:
+        heading = line.heading
+        head = re.compile(
+            rf"{heading.number}\s*{heading.document_number}{re.escape(heading.title)}"
         )
-        line = re.escape(f"{heading.title}{heading.day}{real}{heading.remark}")
-        line += rf"(?={heading.number + 1}|\D)"
-        assert re.search(line, listed), (heading.title, real)
+        real = next(n for n, page in enumerate(sealed.pages, 1) if n > begins and head.search(page))
+        said = re.escape(f"{heading.title}{line.code}{heading.day}{real}{heading.remark}")
+        assert re.search(said + r"(?=\d\d-|\D)", listed), (heading.title, real)
+
+
+def _is_document(line: Line) -> bool:
+    """Say whether it is the decision itself, on which no item number is printed."""
+    return line.heading.anchor.startswith("document-")
 
 
 def test_no_line_begins_with_a_stop(sealed: Sealed) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from archive.models import LedgerEntry
+from decisions.models import ExpertOpinion
 from people.models import Person, Post, Tenure, Unit
 
 KINDS: dict[type[Model], tuple[str, str]] = {
@@ -34,6 +35,8 @@ class Names:
         if isinstance(named, Tenure):
             person, post = self.called(named.person, at), self.called(named.post, at)
             return f"{person}（{self.called(named.post.unit, at)} {post}）"
+        if isinstance(named, ExpertOpinion) and named.tenure:
+            return f"{self.called(named.tenure.person, named.at)} {named.get_view_display()}"
         if type(named) not in KINDS:
             return str(named)
         key = (type(named), named.pk, at)

@@ -16,12 +16,17 @@ from archive.press.section import Section, Style
 
 NAME, COVER = "volumes", "volume-"
 """What the press calls its own sections: the table of volumes, and the cover of each."""
-CHUNK = 1024 * 1024
+COLUMNS = "".join(f'<col style="width: {width}mm">' for width in (11, 28, 18, 99))
 UNKNOWN = Volume(0, Path(), 0, 0, f"sha256:{'0' * 64}", f"sm3:{'0' * 64}")
 
 
 def divided(pieces: Sequence[Piece], limit: int) -> Iterator[list[Section]]:
-    """Yield the sections of each volume; one longer than `limit` pages has a volume alone."""
+    """Yield the sections of each volume; one longer than `limit` pages has a volume alone.
+
+    Where there are several, each has a page more, which tells of the volumes.
+    """
+    if sum(piece.pages for piece in pieces) > limit:
+        limit -= 1
     volume, pages = list[Section](), 0
     for piece in pieces:
         if volume and pages + piece.pages > limit:
@@ -69,8 +74,7 @@ def table(volumes: Sequence[Volume]) -> Section:
         NAME,
         f'<section class="part"><h2 class="head" id="{NAME}">分册清单</h2>'
         f'<p class="meta">本卷共{len(volumes) + 1}册，本册是第1册。页号各册连续编排。</p>'
-        '<table class="grid"><colgroup><col class="w-serial"><col class="w-short">'
-        '<col class="w-narrow"><col></colgroup><thead><tr><th scope="col">册</th>'
+        f'<table class="grid"><colgroup>{COLUMNS}</colgroup><thead><tr><th scope="col">册</th>'
         '<th scope="col">页号</th><th scope="col">页数</th><th scope="col">文件、摘要</th></tr>'
         f"</thead><tbody>{rows}</tbody></table></section>",
     )
@@ -80,8 +84,8 @@ def _row(number: int, volume: Volume) -> str:
     last = volume.first + volume.pages - 1
     return (
         f'<tr><th scope="row">{number}</th><td>{volume.first}—{last}</td><td>{volume.pages}</td>'
-        f'<td><p class="mono">{file_name(number)}</p><p class="mono">{volume.digest}</p>'
-        f'<p class="mono">{volume.sm3}</p></td></tr>'
+        f'<td style="overflow-wrap: anywhere"><p class="mono">{file_name(number)}</p>'
+        f'<p class="mono">{volume.digest}</p><p class="mono">{volume.sm3}</p></td></tr>'
     )
 
 
@@ -100,8 +104,4 @@ def bound(number: int, path: Path, pieces: Sequence[Piece]) -> Volume:
 
 def _digest(path: Path, algorithm: str) -> str:
     with path.open("rb") as file:
-        # By the chunk: `file_digest` knows only algorithms that every Python has.
-        known = hashlib.new(algorithm)
-        while chunk := file.read(CHUNK):
-            known.update(chunk)
-    return f"{algorithm}:{known.hexdigest()}"
+        return f"{algorithm}:{hashlib.file_digest(file, algorithm).hexdigest()}"
