@@ -193,12 +193,13 @@ def test_what_is_no_cosignature_is_refused(copied: Path, settings: Any) -> None:
 
 def test_the_witness_says_why_it_does_not_sign(copied: Path) -> None:
     witnessed(copied)
-    for change, message in [
+    changes: list[tuple[dict[str, Any], str]] = [
         ({"log_key": "no key"}, "密钥或者状态文件不能读取"),
         ({"log_key": str(SignerKey.make("other").verifier)}, "没有日志密钥的签名"),
         ({"state": copied / "new.json"}, "应当停用"),
         ({"state": copied / "no" / "s", "key": copied / "no" / "k"}, "读写不了"),
-    ]:
+    ]
+    for change, message in changes:
         with pytest.raises(CommandError, match=message):
             witnessed(copied, **change)
     (copied / "checkpoint").unlink()
@@ -208,8 +209,8 @@ def test_the_witness_says_why_it_does_not_sign(copied: Path) -> None:
 
 def test_a_log_is_witnessed_at_its_address(copied: Path) -> None:
     handler = functools.partial(Quiet, directory=str(copied))
-    options = {"state": copied.parent / "state.json", "key": copied.parent / "w.key"}
-    options["log_key"] = str(keys.verifier_keys()[0])
+    own = {"state": copied.parent / "state.json", "key": copied.parent / "w.key"}
+    options: dict[str, Any] = {**own, "log_key": str(keys.verifier_keys()[0])}
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever).start()
         address = f"http://127.0.0.1:{server.server_port}/"
