@@ -190,7 +190,7 @@ def test_the_item_list_gives_the_page_on_which_each_item_begins(sealed: Sealed) 
         )
         real = next(n for n, page in enumerate(sealed.pages, 1) if n > begins and head.search(page))
         said = re.escape(f"{heading.title}{line.code}{heading.day}{real}{heading.remark}")
-        assert re.search(said + r"(?=\d\d-|\D)", listed), (heading.title, real)
+        assert re.search(said + r"(?=\d\d\D|\D)", listed), (heading.title, real)
 
 
 def _is_document(line: Line) -> bool:
