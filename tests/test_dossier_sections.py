@@ -175,3 +175,12 @@ def test_short_papers_share_a_section_up_to_a_limit(told: Story) -> None:
         told.do("record_department_opinion", "huoqishan", unit=story.unit("CZJ"))
     names = [one.name for one in made(told) if one.name.startswith("class-06")]
     assert names == ["class-06-01", "class-06-13"]
+
+
+def test_a_case_just_opened_has_its_classes_named_too(told: Story) -> None:
+    told.until("propose")
+    headings = Page(html(contents_of(told).sections())).headings
+    assert [text for level, text in headings if level == 2] == [
+        "特别情形", "卷内目录", "01　决策事项建议及研究论证材料", "25　系统过程记录", "卷内备考表",
+    ]  # fmt: skip
+    assert all(after <= before + 1 for (before, _), (after, _) in pairwise(headings))
