@@ -16,7 +16,8 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 # For its checks a production, not this machine's settings.
 PRODUCTION := env DATABASE_URL=sqlite://:memory: DEBUG=false HTTPS=true ALLOWED_HOSTS=suyuan.example \
-	SECRET_KEY=not-a-secret-only-long-enough-for-the-checks-of-django
+	SECRET_KEY=not-a-secret-only-long-enough-for-the-checks-of-django \
+	DOSSIER_SIGNER=file:seal.p12 DOSSIER_TIMESTAMP=https://tsa.example
 
 SITE_PACKAGES := gettext libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
 	fonts-hanazono fonts-noto-cjk

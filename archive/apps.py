@@ -10,7 +10,8 @@ class ArchiveConfig(AppConfig):
     name = "archive"
 
     def ready(self) -> None:
-        """Arrange that triggers are in force after `migrate`."""
+        """Arrange that triggers are in force after `migrate`, and that the settings are checked."""
+        import archive.checks  # noqa: F401  # registers itself
         from archive.triggers import install_after_migrate
 
         post_migrate.connect(install_after_migrate, sender=self)

@@ -104,12 +104,20 @@ def _keep(file: File, digest: str, found: str) -> Blob:  # type: ignore[type-arg
     # A full disk, or a process that was killed, may have left a part of it.
     if not default_storage.exists(path) or default_storage.size(path) != size:
         default_storage.delete(path)
-        default_storage.save(path, file)
+        _save(path, file)
     blob, _created = Blob.objects.get_or_create(
         digest=f"{ALGORITHM}:{digest}",
         defaults={"size": size, "media_type": found, "path": path},
     )
     return blob
+
+
+def _save(path: str, file: File) -> None:  # type: ignore[type-arg]  # bytes or str alike
+    try:
+        default_storage.save(path, file)
+    except OSError:
+        default_storage.delete(path)
+        raise
 
 
 def _check_size(size: int, filename: str) -> None:

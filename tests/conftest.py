@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,8 +14,9 @@ from django.test import override_settings
 from django.utils import translation
 
 from archive import triggers
+from archive.signing import demonstration, issuing
 from people.models import Organ
-from tests import story
+from tests import papers, story
 from tests.shelf import Shelf
 
 
@@ -31,10 +33,31 @@ def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep the tests' keys apart, made once: it takes a second."""
+    """Keep the tests' keys apart, made once, and short: a long one takes a second to make."""
+    issuing.BITS = 2048
     folder = tmp_path_factory.mktemp("keys")
     with override_settings(KEYS_DIR=folder):
+        demonstration.signer()
         yield folder
+
+
+@pytest.fixture
+def own_keys(settings: Any, tmp_path: Path, keys: Path) -> Path:
+    """Give a test keys of its own: what it makes, even in years to come, stays there."""
+    settings.KEYS_DIR = tmp_path / "keys"
+    shutil.copytree(keys, settings.KEYS_DIR)
+    return tmp_path / "keys"
+
+
+@pytest.fixture
+def one_blank_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print one empty page for every dossier, and do all the rest in earnest."""
+    from archive.dossier import bindery
+
+    def bound(_contents: Any, folder: Path) -> bindery.Bound:
+        return bindery.Bound(papers.blank(folder / "dossier.pdf"), 1)
+
+    monkeypatch.setattr("archive.dossier.bindery._bound", bound)
 
 
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -24,6 +24,7 @@ from pypdf import PdfReader
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
 from archive.dossier.fonts import printable
+from archive.dossier.manifest import AFTERWARDS
 from archive.models import Dossier, LedgerEntry
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep
@@ -56,6 +57,7 @@ class Sealed:
     data_digests: dict[int, str]
     state: str
     recorded_pages: int
+    unsigned_digest: str
 
     @property
     def text(self) -> str:
@@ -124,7 +126,7 @@ def _seal(told: Story, files: Path) -> Sealed:
     pdf = content_of(dossier.blob)
     return Sealed(
         pdf, pages(pdf), contents, files, head, {e.seq: e.data_digest for e in entries},
-        told.known_case.state, dossier.pages,
+        told.known_case.state, dossier.pages, dossier.unsigned_digest,
     )  # fmt: skip
 
 
@@ -154,7 +156,8 @@ def test_it_prints_every_part(sealed: Sealed) -> None:
 
 def test_the_cover_bears_what_the_case_is_checked_by(sealed: Sealed) -> None:
     assert sealed.ledger_head in sealed.pages[0]
-    assert digest(sealed.attachments["manifest.json"]) in sealed.pages[0]
+    known = {name: told for name, told in sealed.manifest.items() if name not in AFTERWARDS}
+    assert digest(canonical(known)) in sealed.pages[0]
     assert "海府〔2026〕" in sealed.pages[0]
     assert "0001-WS·2026-Y-ZFB-0001" in sealed.pages[0]
 
@@ -252,21 +255,24 @@ def test_every_requirement_says_how_it_was_met(sealed: Sealed) -> None:
 
 
 def test_another_process_prints_the_same_bytes(sealed: Sealed, tmp_path: Path) -> None:
-    frozen = tmp_path / "contents"
-    frozen.write_bytes(pickle.dumps(sealed.contents))
+    frozen = pickle.dumps((sealed.contents, sealed.manifest["log"]))
+    (tmp_path / "contents").write_bytes(frozen)
     told = (
         "import django, hashlib, pathlib, pickle, sys; django.setup();"
-        "from archive.dossier.printing import printed;"
-        "contents = pickle.loads(pathlib.Path(sys.argv[1]).read_bytes());"
-        "sys.stdout.write(hashlib.sha256(printed(contents)).hexdigest())"
+        "from archive.dossier.bindery import filled;"
+        "folder = pathlib.Path(sys.argv[1]);"
+        "contents, log = pickle.loads((folder / 'contents').read_bytes());"
+        "pdf = filled(contents, log, folder)[0].pdf;"
+        "sys.stdout.write(hashlib.sha256(pdf.read_bytes()).hexdigest())"
     )
-    assert _python(told, str(frozen), MEDIA_ROOT=str(sealed.files)) == _sha256(sealed.pdf)
+    again = _python(told, str(tmp_path), MEDIA_ROOT=str(sealed.files))
+    assert f"sha256:{again}" == sealed.unsigned_digest
 
 
 def test_pages_that_print_nothing_do_not_wait_for_the_printer() -> None:
     told = (
         "import django, sys; django.setup(); import config.urls;"
-        "sys.stdout.write(str({'weasyprint', 'fontTools'} & set(sys.modules)))"
+        "sys.stdout.write(str({'weasyprint', 'fontTools', 'pyhanko'} & set(sys.modules)))"
     )
     assert _python(told) == "set()"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pikepdf import Array, AttachedFileSpec, Name, Pdf
+from pikepdf import AttachedFileSpec, Name, Pdf
 
 from archive.dossier.evidence import Attached
 from archive.dossier.manifest import NAME
@@ -21,11 +21,11 @@ def attach(pdf: Path, manifest: bytes, moment: dt.datetime, evidence: Sequence[A
     The moments are those of the acts, so that the same contents give the same bytes.
     """
     with _rewritten(pdf) as opened:
-        _associate(opened, _manifest(opened, manifest, moment))
+        _put(opened, _manifest(opened, manifest, moment))
     for files in _batches(file for file in evidence if not file.beside):
         with _rewritten(pdf) as opened:
             for file in files:
-                _associate(opened, _file(opened, file))
+                _put(opened, _file(opened, file))
 
 
 @contextmanager
@@ -52,12 +52,9 @@ def _batches(files: Iterable[Attached]) -> Iterator[list[Attached]]:
         yield batch
 
 
-def _associate(pdf: Pdf, spec: AttachedFileSpec) -> None:
-    """Put the file in the list of attachments, and say that it belongs to the whole document."""
+def _put(pdf: Pdf, spec: AttachedFileSpec) -> None:
+    """Put the file in the list of attachments, and so say that it belongs to the whole document."""
     pdf.attachments[spec.filename] = spec
-    if Name.AF not in pdf.Root:
-        pdf.Root.AF = Array()
-    pdf.Root.AF.append(spec.obj)
 
 
 def _manifest(pdf: Pdf, manifest: bytes, moment: dt.datetime) -> AttachedFileSpec:

@@ -63,7 +63,7 @@ def make(contents: Contents, log: dict[str, Any] | None, folder: Path) -> Made:
 
     Raises Unprintable, TimestampUnavailable, SignerUnavailable, and OSError where the disk is full.
     """
-    bound, manifest = _filled(contents, log, folder)
+    bound, manifest = filled(contents, log, folder)
     digests = digest(manifest), digests_of(bound.pdf).digest
     if invalid := tuple(_faults(bound)):
         return Made(bound, *digests, invalid)
@@ -72,11 +72,11 @@ def make(contents: Contents, log: dict[str, Any] | None, folder: Path) -> Made:
 
 def preview(contents: Contents, folder: Path) -> Path:
     """Make the file as it would be now, neither entered in the log nor signed."""
-    return _filled(contents, None, folder)[0].pdf
+    return filled(contents, None, folder)[0].pdf
 
 
-def _filled(contents: Contents, log: dict[str, Any] | None, folder: Path) -> tuple[Bound, bytes]:
-    """Print the dossier and put manifest and evidence inside."""
+def filled(contents: Contents, log: dict[str, Any] | None, folder: Path) -> tuple[Bound, bytes]:
+    """Print the dossier and put manifest and evidence inside: the same for the same case."""
     bound = _bound(contents, folder)
     volumes = [volume.described for volume in bound.volumes]
     manifest = completed(contents.manifest, log=log, press=edition(), volumes=volumes)

@@ -91,7 +91,7 @@ def _marks(made: Any) -> dict[str, Any]:
 
 def _in_the_log(case: Case) -> dict[str, Any] | None:
     """Return the proof that the case's last row is in the transparency log."""
-    if find_spec("archive.log.proving") is None:
+    if find_spec("archive.log") is None:
         return None
     found: dict[str, Any] = import_module("archive.log.proving").prove(case).manifest()
     return found

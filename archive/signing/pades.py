@@ -7,6 +7,7 @@ timestamps alone may follow, and take none of it away.
 
 import asyncio
 import datetime as dt
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from archive.signing import trust
 from archive.signing.interfaces import Signer, TimestampAuthority
 from archive.signing.stamper import Stamper
 from archive.signing.unavailable import Expired, SignerUnavailable, TimestampUnavailable
+
+# It warns at each signature that nothing is fetched, which is as it should be.
+logging.getLogger("pyhanko.sign.signers.pdf_signer").setLevel(logging.ERROR)
 
 HASH = "sha256"
 FIELD = "Seal"

@@ -7,7 +7,7 @@ verified: too late. Here a token that does not hold is never taken.
 import datetime as dt
 from typing import Any
 
-from asn1crypto import cms, tsp
+from asn1crypto import cms, core, tsp
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko.sign.validation.status import TimestampSignatureStatus
@@ -18,6 +18,18 @@ from archive.signing.unavailable import TimestampUnavailable
 
 DRIFT = dt.timedelta(minutes=10)
 """How far the authority's clock may be from ours."""
+
+
+GRANTED = ("granted", "granted_with_mods")
+
+
+class Reply(core.Sequence):  # type: ignore[misc]  # asn1crypto publishes no types
+    """A reply, which has no token where it is a refusal. Basis: RFC 3161, 2.4.2."""
+
+    _fields = [
+        ("status", tsp.PKIStatusInfo),
+        ("time_stamp_token", cms.ContentInfo, {"optional": True}),
+    ]
 
 
 class Stamper(TimeStamper):  # type: ignore[misc]  # pyHanko's base takes arguments of any type
@@ -33,7 +45,7 @@ class Stamper(TimeStamper):  # type: ignore[misc]  # pyHanko's base takes argume
         nonce, query = self.request_cms(message_digest, md_algorithm)
         reply = await self._authority.answer(query.dump())
         try:
-            token = _granted(tsp.TimeStampResp.load(reply, strict=True))
+            token = _granted(Reply.load(reply, strict=True))
             await _check(token, nonce, message_digest, md_algorithm)
         except TimestampUnavailable:
             raise
@@ -42,10 +54,9 @@ class Stamper(TimeStamper):  # type: ignore[misc]  # pyHanko's base takes argume
         return token
 
 
-def _granted(reply: tsp.TimeStampResp) -> cms.ContentInfo:
+def _granted(reply: Reply) -> cms.ContentInfo:
     status = reply["status"]
-    if status["status"].native not in ("granted", "granted_with_mods"):
-        raise TimestampUnavailable(f"refused: {status.native}")
+    _demand(status["status"].native in GRANTED, f"refused: {status.native}")
     return reply["time_stamp_token"]
 
 

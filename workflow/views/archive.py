@@ -118,7 +118,7 @@ def download(request: OfficialRequest, tenure: Tenure, pk: int) -> HttpResponseB
         return _dossier_page(request, pk, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     found = get_object_or_404(Dossier.objects.select_related("blob"), pk=pk)
     try:
-        content = default_storage.open(found.blob.path)
+        content = default_storage.open(found.newest.path)
     except FileNotFoundError:
         return sorry(request, HTTPStatus.NOT_FOUND, _("卷宗文件没有找到，这次没有记录调阅。"))
     retrieve(found, tenure, form.cleaned_data["purpose"])
