@@ -3,17 +3,18 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.utils import timezone
 
 from archive.models import LedgerEntry
-from decisions.content import canonical, columns, digest
+from decisions.content import DOMESTIC, canonical, columns, digest
 from decisions.models import Case
 from people.models import Tenure
 
 PUBLIC = {"actor": "公众", "post": "", "unit": ""}
 """How the ledger names an actor who holds no post."""
+UNHASHED = ("id", "hash", "sm3")
+"""The columns of which no digest is made: the key, and the two digests themselves."""
 
 
 def named(tenure: Tenure | None) -> dict[str, str]:
@@ -26,7 +27,13 @@ def named(tenure: Tenure | None) -> dict[str, str]:
 
 def hash_of(entry: LedgerEntry) -> str:
     """Return the hash over an entry's content and the hash before it."""
-    return digest(canonical(columns(entry, ("id", "hash"))))
+    return digests_of(entry)[0]
+
+
+def digests_of(entry: LedgerEntry) -> tuple[str, str]:
+    """Return both digests over an entry's content and the hash before it."""
+    data = canonical(columns(entry, UNHASHED))
+    return digest(data), digest(data, DOMESTIC)
 
 
 def append(
@@ -64,7 +71,7 @@ def append(
         previous_hash=case.head if case else "",
         **named(tenure),
     )
-    entry.hash = hash_of(entry)
+    entry.hash, entry.sm3 = digests_of(entry)
     entry.save(force_insert=True)
     if case:
         case.length, case.head = entry.seq, entry.hash
@@ -72,13 +79,23 @@ def append(
 
 
 def breaks(entries: Iterable[LedgerEntry]) -> Iterator[tuple[LedgerEntry, str]]:
-    """Yield each entry, in order, at which the chain does not hold, and what is wrong."""
-    previous: Any = None
-    for number, entry in enumerate(entries, 1):
-        if entry.seq != number:
-            yield entry, "sequence"
-        if entry.previous_hash != (previous.hash if previous else ""):
-            yield entry, "previous_hash"
-        if entry.hash != hash_of(entry):
-            yield entry, "hash"
+    """Yield each entry of a case, in order, at which its chain does not hold, and what is wrong."""
+    previous: LedgerEntry | None = None
+    for entry in entries:
+        for what in faults(entry, previous):
+            yield entry, what
         previous = entry
+
+
+def faults(entry: LedgerEntry, previous: LedgerEntry | None) -> Iterator[str]:
+    """Yield what is wrong with an entry that follows `previous` in its case's chain."""
+    # A refusal without a case is the first and last of its chain, and has no number.
+    if entry.case_id and entry.seq != (previous.seq + 1 if previous else 1):
+        yield "sequence"
+    if entry.previous_hash != (previous.hash if previous else ""):
+        yield "previous_hash"
+    found = digests_of(entry)
+    if entry.hash != found[0]:
+        yield "hash"
+    if entry.sm3 not in ("", found[1]):
+        yield "sm3"

@@ -13,18 +13,32 @@ from django.apps import apps
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.models import LedgerEntry, OutsideSeal, Renewal, Retrieval
+from archive.models import (
+    LedgerEntry,
+    LogCheckpoint,
+    LogCosignature,
+    LogLeaf,
+    LogNode,
+    OutsideSeal,
+    Renewal,
+    Retrieval,
+)
 from decisions.models import Blob, Case, Evidence
 from decisions.record import Record, Row
 from decisions.states import State, transition_table
 
 CASE = Case._meta.db_table
 LEDGER = LedgerEntry._meta.db_table
+LEAF = LogLeaf._meta.db_table
+CHECKPOINT = LogCheckpoint._meta.db_table
+LEAVES = f'coalesce((SELECT max("index") + 1 FROM {LEAF}), 0)'
+"""The SQL of how many leaves the log has."""
 
 
 def append_only() -> Iterator[str]:
     """Yield the tables whose rows are never changed or removed."""
-    kept = (LedgerEntry, Retrieval, Renewal, OutsideSeal, Evidence, Blob)
+    log = (LogLeaf, LogNode, LogCheckpoint, LogCosignature)
+    kept = (LedgerEntry, Retrieval, Renewal, OutsideSeal, Evidence, Blob, *log)
     for model in apps.get_models():
         if issubclass(model, Record | Row) or model in kept:
             yield model._meta.db_table
@@ -106,6 +120,8 @@ def _rules(vendor: str) -> Iterator[tuple[str, str, str, str]]:
     yield "case_moves_with_its_ledger", CASE, "UPDATE", _without_its_ledger()
     yield "ledger_continues_its_chain", LEDGER, "INSERT", _breaks_the_chain()
     yield "ledger_row_has_its_record", LEDGER, "INSERT", _without_its_record()
+    yield "log_leaves_no_gap", LEAF, "INSERT", f'NEW."index" <> {LEAVES}'
+    yield "checkpoint_covers_the_log", CHECKPOINT, "INSERT", f"NEW.size <> {LEAVES}"
     for table, condition in _stray():
         yield f"{table}_comes_with_its_act", table, "INSERT", condition
     yield "case_keeps_its_origin", CASE, "UPDATE", "NEW.imported_from <> OLD.imported_from"

@@ -6,11 +6,13 @@ import json
 from typing import Any
 
 ALGORITHM = "sha256"
+DOMESTIC = "sm3"
+"""The digest that the country's own seals are made over. Basis: GB/T 32905."""
 
 
-def digest(data: bytes) -> str:
+def digest(data: bytes, algorithm: str = ALGORITHM) -> str:
     """Return the digest of `data`, named by its algorithm: `sha256:9c9a…`."""
-    return f"{ALGORITHM}:{hashlib.new(ALGORITHM, data).hexdigest()}"
+    return f"{algorithm}:{hashlib.new(algorithm, data).hexdigest()}"
 
 
 def canonical(data: object) -> bytes:

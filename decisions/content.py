@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Field, Model
 
-from decisions.canonical import ALGORITHM, canonical, digest, plain
+from decisions.canonical import ALGORITHM, DOMESTIC, canonical, digest, plain
 from decisions.models import Blob, Evidence
 from decisions.record import Record, Row
 
-__all__ = ["ALGORITHM", "canonical", "columns", "content", "digest", "plain"]
+__all__ = ["ALGORITHM", "DOMESTIC", "canonical", "columns", "content", "digest", "plain"]
 
 
 def columns(instance: Model, leave_out: Iterable[str]) -> dict[str, Any]:

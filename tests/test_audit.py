@@ -13,7 +13,7 @@ from django.db import connection
 from viewflow.workflow.models import Task
 
 from archive import triggers
-from archive.ledger import hash_of
+from archive.ledger import digests_of
 from archive.models import LedgerEntry
 from decisions.evidence import keep
 from decisions.models import Blob
@@ -90,10 +90,13 @@ TAMPERED: dict[str, tuple[str, set[str]]] = {
     "evidence put to no act": (
         "UPDATE decisions_evidence SET seq = 99", {"record.altered", "evidence.stray"},
     ),
-    "who did it": ("UPDATE archive_ledgerentry SET actor = '别人' WHERE seq = 4", {"chain.hash"}),
+    "who did it": (
+        "UPDATE archive_ledgerentry SET actor = '别人' WHERE seq = 4",
+        {"chain.hash", "chain.sm3"},
+    ),
     "when it was done": (
         "UPDATE archive_ledgerentry SET at = '2026-01-01 00:00:00+00:00' WHERE seq = 4",
-        {"chain.hash", "record.altered"},
+        {"chain.hash", "chain.sm3", "record.altered"},
     ),
     "a row of the ledger taken out": (
         "DELETE FROM archive_ledgerentry WHERE seq = 7",
@@ -173,8 +176,8 @@ def test_a_forged_row_with_a_right_hash_breaks_the_chain_after_it(told: Story) -
     forged.actor = "别人"
     with unguarded():
         run(
-            "UPDATE archive_ledgerentry SET actor = %s, hash = %s WHERE id = %s",
-            forged.actor, hash_of(forged), forged.pk,
+            "UPDATE archive_ledgerentry SET actor = %s, hash = %s, sm3 = %s WHERE id = %s",
+            forged.actor, *digests_of(forged), forged.pk,
         )  # fmt: skip
     assert kinds() == {"chain.previous_hash"}
 

@@ -41,6 +41,8 @@ class LedgerEntry(models.Model):
     imported_from = models.CharField(_("导入文件摘要"), max_length=80, blank=True)
     previous_hash = models.CharField(_("前条摘要"), max_length=80, blank=True)
     hash = models.CharField(_("本条摘要"), max_length=80)
+    # Blank in the rows of before; no digest is made of it.
+    sm3 = models.CharField(_("本条国密摘要"), max_length=80, blank=True)
 
     class Meta:
         ordering = ("case", "seq")

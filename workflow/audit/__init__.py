@@ -9,13 +9,13 @@ from itertools import islice
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from archive.ledger import hash_of
-from archive.models import LedgerEntry
 from archive.triggers import absent
 from decisions.models import Case
 from workflow.audit.difference import Difference
 from workflow.audit.files import files
-from workflow.audit.history import chain, columns, states
+from workflow.audit.history import columns, head, states
+from workflow.audit.ledger import ledger
+from workflow.audit.log import log
 from workflow.audit.papers import Papers
 from workflow.audit.records import records, strays
 from workflow.audit.todo import tasks_of, todo
@@ -25,17 +25,21 @@ AT_ONCE = 50
 """How many cases are read together."""
 
 
-def differences(case: Case | None = None) -> Iterator[Difference]:
-    """Yield everything in which `case`, or every case, differs from the ledger."""
+def differences(case: Case | None = None, processes: int = 1) -> Iterator[Difference]:
+    """Yield everything in which `case`, or every case, differs from the ledger.
+
+    A long ledger is read by several `processes`, which see only what is committed.
+    """
     for name in absent(connection):
         sentence = _("数据库的防护“%(name)s”没有生效。") % {"name": name}
         yield Difference("trigger.absent", sentence)
+    yield from ledger(case, processes)
     for cases in _some_at_once(case):
         yield from _of_cases(cases)
     yield from strays(case)
     yield from files(case)
     if case is None:
-        yield from _without_case()
+        yield from log()
 
 
 def _some_at_once(case: Case | None) -> Iterator[list[Case]]:
@@ -50,16 +54,8 @@ def _of_cases(cases: list[Case]) -> Iterator[Difference]:
     tasks = tasks_of(papers.flows.values())
     for case in cases:
         entries = papers.ledger[case.pk]
-        yield from chain(case, entries)
+        yield from head(case, entries)
         yield from states(case, entries)
         yield from columns(case, entries, papers)
         yield from records(case, entries, papers)
         yield from todo(case, papers, tasks)
-
-
-def _without_case() -> Iterator[Difference]:
-    """Yield the refusals that opened no case and are no longer what was written."""
-    for entry in LedgerEntry.objects.filter(case=None).order_by("pk").iterator():
-        if entry.hash != hash_of(entry):
-            sentence = _("一条没有立案的被拒记录被改动。")
-            yield Difference("chain.hash", sentence)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from archive.ledger import breaks
 from archive.models import LedgerEntry
 from decisions.models import Case
 from decisions.states import State, transition_table
@@ -20,17 +18,10 @@ TOLD = (
     "imported_from",
 )  # fmt: skip
 """The columns of a case that its acts set."""
-BROKEN = {
-    "sequence": gettext_lazy("记录号不连续，前面有记录被删除或者插入。"),
-    "previous_hash": gettext_lazy("前条摘要和前一条记录不符。"),
-    "hash": gettext_lazy("本条内容和它的摘要不符，记录被改动。"),
-}
 
 
-def chain(case: Case, entries: Sequence[LedgerEntry]) -> Iterator[Difference]:
-    """Yield where the chain of hashes does not hold, up to the head that the case keeps."""
-    for entry, what in breaks(entries):
-        yield Difference(f"chain.{what}", str(BROKEN[what]), case.number, entry.seq)
+def head(case: Case, entries: Sequence[LedgerEntry]) -> Iterator[Difference]:
+    """Yield where the ledger does not end at the head that the case keeps."""
     last = entries[-1] if entries else None
     if (case.length, case.head) != ((last.seq, last.hash) if last else (0, "")):
         sentence = _("台账最后一条和事项记载的链首不符。")

@@ -1,5 +1,6 @@
 """`manage.py audit [CASE]`: compare the cases with their ledger."""
 
+import os
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, case: str | None, **_options: Any) -> None:
         """Print each difference, or how much was found whole."""
         only = self._case(case) if case else None
-        found = list(differences(only))
+        found = list(differences(only, os.cpu_count() or 1))
         for difference in found:
             self.stdout.write(str(difference))
         if found:
