@@ -27,9 +27,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the tests' files and keys apart."""
+    """Keep the tests' files apart."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
-    settings.KEYS_DIR = tmp_path_factory.mktemp("keys")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -21,9 +21,7 @@ PIN = "1234"
 
 
 @pytest.fixture
-def device(
-    own_keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
-) -> None:
+def device(own_keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     """Put a signer's key into a device, and its certificate into a file."""
     (tmp_path / "tokens").mkdir()
     configuration = tmp_path / "softhsm2.conf"

@@ -100,9 +100,14 @@ def renew(pdf: Path, authority: TimestampAuthority) -> Signature:
 async def _renew(pdf: Path, authority: TimestampAuthority) -> None:
     with pdf.open("rb+") as file:
         reader = PdfFileReader(file)
-        press = PdfTimeStamper(Stamper(authority), invis_settings=UNSEEN)
         known = [one for sig in reader.embedded_signatures for one in sig.other_embedded_certs]
-        await press.async_update_archival_timestamp_chain(reader, trust.context(known))
+        await PdfTimeStamper(Stamper(authority), invis_settings=UNSEEN).async_timestamp_pdf(
+            IncrementalPdfFileWriter(file),
+            HASH,
+            trust.context(known),
+            in_place=True,
+            dss_settings=COVERED.get_settings_for_ts(),
+        )
 
 
 def signature_of(pdf: Path) -> Signature:

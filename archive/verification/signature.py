@@ -33,8 +33,12 @@ HOLDS = Words(
     "{name}; the certificate was valid when it signed; all that was sealed is covered",
 )
 UNKNOWN_SIGNER = Words(
-    "由{name}签名，信任文件不认识它：不能确认是谁封存的",
-    "Signed by {name}, whom the trust file does not know: who sealed it is not shown",
+    "由{name}签名，信任文件里的根证书证实不了它：不能确认是谁封存的",
+    "Signed by {name}, whom no root in the trust file confirms: who sealed it is not shown",
+)
+UNKNOWN_AUTHORITY = Words(
+    "{moment}的时间戳由{name}签发，信任文件里的根证书证实不了它",
+    "The timestamp of {moment} is by {name}, whom no root in the trust file confirms",
 )
 EXPIRED = Words(
     "{name}的证书在{moment}不在有效期内（到期{expires}）",
@@ -131,8 +135,10 @@ def _untrusted(check: str, stamp: Stamp) -> Check | None:
     """Return why a certificate is not trusted; None where it is."""
     if stamp.problem is None:
         return None
+    nobody = UNKNOWN_SIGNER if check == "signature" else UNKNOWN_AUTHORITY
     said = {
-        AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: UNKNOWN_SIGNER,
+        AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: nobody,
+        AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE: nobody,
         AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: EXPIRED,
         AdESIndeterminate.REVOKED_NO_POE: REVOKED,
     }.get(stamp.problem, UNPROVED)
@@ -140,7 +146,7 @@ def _untrusted(check: str, stamp: Stamp) -> Check | None:
         name=shown(stamp.name),
         moment=_minute(stamp.moment),
         expires=_day(stamp.expires),
-        problem=shown(stamp.problem),
+        problem=shown(stamp.problem.name),
     )
     return Check(check, Outcome.UNKNOWN, told)
 
