@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from portal.views import adoption, catalogue, consultation, decision, document, front, receipt, size
+from portal.views import (
+    adoption,
+    catalogue,
+    consultation,
+    decision,
+    document,
+    front,
+    receipt,
+    size,
+    verify,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +24,9 @@ urlpatterns = [
     path("catalogue/", catalogue.latest, name="latest_catalogue"),
     path("catalogue/<int:year>/", catalogue.year_page, name="catalogue"),
     path("documents/", document.documents, name="documents"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/verify_dossier.pyz", verify.verifier, name="verifier"),
+    path("verify/trust.json", verify.trust, name="trust"),
     path("<str:number>/", consultation.consultation, name="consultation"),
     path("<str:number>/received/", consultation.received, name="received"),
     path("<str:number>/adoption/", adoption.adoption, name="adoption"),

@@ -27,6 +27,17 @@ def told(report: dict[str, Any], language: str) -> str:
     )
 
 
+def translated(part: Any, language: str) -> Any:
+    """Return a report, or a part of it, with each sentence in one language alone."""
+    if isinstance(part, list):
+        return [translated(one, language) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.keys() == {"zh", "en"}:
+        return _in(part, language)
+    return {name: translated(one, language) for name, one in part.items()}
+
+
 def _checks(report: dict[str, Any], language: str) -> Iterator[str]:
     for check in report["checks"]:
         mark = MARKS[check["outcome"]].in_language(language)
