@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from archive.verification.attachments import told
 from archive.verification.ledger import named
 from archive.verification.manifest import Filed, Manifest
 from archive.verification.report import Check, Detail, agreed
@@ -11,9 +12,9 @@ from decisions.canonical import canonical, digest
 
 HOLDS = Words(
     "{n}项办理的内容与台账的摘要一致",
-    "The content of {n} acts agrees with the digests in the ledger",
+    "The content of each act agrees with its digest in the ledger ({n})",
 )
-ALTERED = Words("{n}处与台账不一致：{names}", "{n} things do not agree with the ledger: {names}")
+ALTERED = Words("{n}处与台账不一致：{names}", "Not in agreement with the ledger ({n}): {names}")
 NO_ROW = Words("台账里没有这一条", "not in the ledger")
 ACT = Words("行为", "act")
 CONTENT = Words("办理内容的摘要", "digest of the content")
@@ -23,13 +24,9 @@ EVIDENCE = Words("证据的题名、文件名和摘要", "title, file name and d
 def check(manifest: Manifest) -> Check:
     """Recompute the digest of every act's content."""
     details = list(_faults(manifest))
-    names = list(dict.fromkeys(detail.item for detail in details))[:3]
-    altered = Words(
-        ALTERED.zh.format(n=len(details), names="、".join(name.zh for name in names)),
-        ALTERED.en.format(n=len(details), names=", ".join(name.en for name in names)),
-    )
-    told = sum("content" in act for act in manifest.acts)
-    return agreed("acts", details, HOLDS.of(n=told), altered)
+    altered = told(ALTERED, details)
+    whole = sum("content" in act for act in manifest.acts)
+    return agreed("acts", details, HOLDS.of(n=whole), altered)
 
 
 def _faults(manifest: Manifest) -> Iterator[Detail]:

@@ -11,9 +11,9 @@ from archive.verification.words import Words, same
 
 HOLDS = Words(
     "{n}件附件全部在，大小和摘要逐件一致（{algorithms}）",
-    "All {n} attachments are there; size and digests of each agree ({algorithms})",
+    "Every attachment is there ({n}); size and digests of each agree ({algorithms})",
 )
-ALTERED = Words("{n}处与清单不一致：{names}", "{n} things do not agree with the manifest: {names}")
+ALTERED = Words("{n}处与清单不一致：{names}", "Not in agreement with the manifest ({n}): {names}")
 PRESENCE = Words("有没有", "presence")
 SIZE = Words("大小（字节）", "size (bytes)")
 DIGEST = Words("摘要（{name}）", "digest ({name})")
@@ -80,4 +80,4 @@ def told(said: Words, details: list[Detail]) -> Words:
     items = list(dict.fromkeys(detail.item for detail in details))
     zh = "、".join(one.zh for one in items[:NAMES]) + ("等" if len(items) > NAMES else "")
     en = ", ".join(one.en for one in items[:NAMES]) + (" …" if len(items) > NAMES else "")
-    return Words(said.zh.format(n=len(details), names=zh), said.en.format(n=len(details), names=en))
+    return said.of(n=len(details), names=Words(zh, en))

@@ -17,10 +17,10 @@ NO_EVIDENCE = Words("卷宗没有另存的证据", "The dossier has no evidence 
 NO_VOLUMES = Words("卷宗只有这一册", "The dossier is this one volume")
 NOT_GIVEN = Words(
     "有{n}件在卷宗之外，没有一起交来，没有核验",
-    "{n} are kept outside this file and were not handed in with it: not checked",
+    "Kept outside this file and not handed in with it, so not checked: {n}",
 )
-HOLDS = Words("{n}件全部在，摘要一致", "All {n} are there and their digests agree")
-ALTERED = Words("{n}处不一致，或者缺少：{names}", "{n} things do not agree or are missing: {names}")
+HOLDS = Words("{n}件全部在，摘要一致", "Every one is there ({n}), and its digests agree")
+ALTERED = Words("{n}处不一致，或者缺少：{names}", "Missing or not in agreement ({n}): {names}")
 SEAL = "seal-"
 """How the name of a detached SM2 signature of the manifest begins."""
 NO_SEAL = Words("没有单独的SM2签章文件", "There is no detached SM2 seal")

@@ -33,12 +33,12 @@ FORK = Words(
 OPEN = Words(
     "信任文件里有{n}个检查点，大小都不同（最近的{size}条）；它们与卷宗的检查点是否同一本账，"
     "不联网、没有日志副本时不能证明",
-    "The trust file has {n} checkpoints of other sizes (the latest of {size} entries); that they "
-    "and the dossier's are of one history is not provable offline without a copy of the log",
+    "The trust file has checkpoints of other sizes alone ({n}, the latest of {size} entries); that "
+    "they and the dossier's are of one history is not provable without a copy of the log",
 )
 CONSISTENT = Words(
     "按日志副本，卷宗的检查点与公布的{n}个检查点前后一致",
-    "By the copy of the log the dossier's checkpoint agrees with {n} that are known",
+    "By the copy of the log the dossier's checkpoint agrees with those that are known ({n})",
 )
 INCONSISTENT = Words(
     "按日志副本，卷宗的检查点与公布的检查点不是同一本账：日志分叉了",

@@ -13,11 +13,9 @@ OWN = ("hash", "sm3")
 """The columns that a row's digests are not made of."""
 EMPTY = Words("台账节选里没有记录", "The ledger extract has no rows")
 HOLDS = Words(
-    "{n}条记录首尾相接，没有缺号", "{n} rows, each chained to the one before, none left out"
+    "{n}条记录首尾相接，没有缺号", "Each row is chained to the one before, none is left out ({n})"
 )
-ALTERED = Words(
-    "{n}处对不上，最早在第{row}条", "{n} things do not agree, the first of them in row {row}"
-)
+ALTERED = Words("{n}处对不上，最早在第{row}条", "Not in agreement ({n}), first in row {row}")
 ROW = Words("台账第{row}条（{act}）", "ledger row {row} ({act})")
 HEAD = Words("台账最后一条", "last row of the ledger")
 SEQ = Words("记录号", "number")

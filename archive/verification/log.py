@@ -38,9 +38,9 @@ HOLDS = Words(
 NO_WITNESSES = Words("信任文件里没有见证人", "The trust file names no witness")
 NOT_WITNESSED = Words(
     "信任的{n}个见证人都没有会签这个检查点",
-    "None of the {n} trusted witnesses has cosigned this checkpoint",
+    "No trusted witness, of {n}, has cosigned this checkpoint",
 )
-WITNESSED = Words("{n}个见证人会签过：{names}", "Cosigned by {n} witnesses: {names}")
+WITNESSED = Words("{n}个见证人会签过：{names}", "Cosigned by trusted witnesses ({n}): {names}")
 ROW = Words("台账最后一条", "last row of the ledger")
 LEAF = Words("在检查点中的位置", "place in the checkpoint")
 

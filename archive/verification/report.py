@@ -89,11 +89,11 @@ class Check:
 UNREADABLE = Words("这份文件没法核验", "This file cannot be verified")
 ALTERED = Words(
     "这份卷宗被改动过：{n}项与封存时不一致",
-    "This dossier was altered: {n} of the checks do not agree with what was sealed",
+    "This dossier was altered. Checks that do not agree with what was sealed: {n}",
 )
 UNKNOWN = Words(
     "不能确认这份卷宗是否保持原样：{n}项无法确认",
-    "It cannot be confirmed that this dossier is as it was sealed: {n} of the checks are open",
+    "It cannot be confirmed that this dossier is as it was sealed. Checks left open: {n}",
 )
 HOLDS = Words("这份卷宗自封存后没有被改动", "This dossier has not been altered since it was sealed")
 

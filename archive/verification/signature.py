@@ -68,7 +68,7 @@ DISORDER = Words(
 )
 STAMPS = Words(
     "{moment}封存；其后{n}个存档时间戳前后相接，有效到{expires}",
-    "Sealed {moment}; {n} archive timestamps after it, one upon the other, good until {expires}",
+    "Sealed {moment}; archive timestamps after it, one upon the other: {n}; good until {expires}",
 )
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 
@@ -151,9 +151,12 @@ def _untrusted(check: str, stamp: Stamp) -> Check | None:
     return Check(check, Outcome.UNKNOWN, told)
 
 
-def _minute(moment: dt.datetime) -> str:
-    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
+def _minute(moment: dt.datetime) -> Words:
+    here = moment.astimezone(BEIJING)
+    zh = f"{here.year}年{here.month}月{here.day}日 {here:%H:%M:%S}"
+    return Words(zh, f"{here:%Y-%m-%d %H:%M:%S} (Beijing)")
 
 
-def _day(moment: dt.datetime) -> str:
-    return f"{moment.astimezone(BEIJING):%Y-%m-%d}"
+def _day(moment: dt.datetime) -> Words:
+    here = moment.astimezone(BEIJING)
+    return Words(f"{here.year}年{here.month}月{here.day}日", f"{here:%Y-%m-%d}")

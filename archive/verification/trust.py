@@ -102,4 +102,4 @@ def _checkpoint(text: str, logs: Logs) -> Checkpoint:
 
 
 def _unusable(why: Words) -> Unusable:
-    return Unusable(Words(NOT_READ.zh.format(why=why.zh), NOT_READ.en.format(why=why.en)))
+    return Unusable(NOT_READ.of(why=why))

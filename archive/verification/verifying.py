@@ -83,9 +83,7 @@ def _manifest(inside: Inside) -> tuple[Manifest | None, Check]:
     try:
         found = manifests.parse(content(manifests.NAME, stream, MOST_MANIFEST))
     except Unusable as fault:
-        why = fault.said
-        said = Words(NOT_READ.zh.format(why=why.zh), NOT_READ.en.format(why=why.en))
-        return None, Check("manifest", Outcome.ALTERED, said)
+        return None, Check("manifest", Outcome.ALTERED, NOT_READ.of(why=fault.said))
     return found, Check("manifest", Outcome.HOLDS, MANIFEST.of(format=found.format))
 
 

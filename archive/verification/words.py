@@ -13,12 +13,19 @@ class Words(NamedTuple):
     en: str
 
     def of(self, **values: object) -> "Words":
-        """Fill the places in braces."""
-        return Words(self.zh.format(**values), self.en.format(**values))
+        """Fill the places in braces, with words in the same language where they are words."""
+        return Words(self.zh.format(**_all("zh", values)), self.en.format(**_all("en", values)))
 
     def in_language(self, language: str) -> str:
         """Return the English for `en`, the Chinese for everything else."""
         return self.en if language.startswith("en") else self.zh
+
+
+def _all(language: str, values: dict[str, object]) -> dict[str, object]:
+    return {
+        name: getattr(value, language) if isinstance(value, Words) else value
+        for name, value in values.items()
+    }
 
 
 def same(text: object) -> Words:
