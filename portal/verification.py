@@ -18,11 +18,14 @@ PATIENCE = 10.0
 _turn = threading.BoundedSemaphore(1)
 
 
+Upload = UploadedFile[bytes]
+
+
 class Busy(Exception):  # noqa: N818  # it is no error: others are being served
     """Somebody else's dossier is being verified."""
 
 
-def report_on(pdf: UploadedFile, package: UploadedFile | None) -> dict[str, Any]:
+def report_on(pdf: Upload, package: Upload | None) -> dict[str, Any]:
     """Return the report on a dossier in the reader's language. Raises Busy."""
     if not _turn.acquire(timeout=PATIENCE):
         raise Busy
@@ -35,7 +38,7 @@ def report_on(pdf: UploadedFile, package: UploadedFile | None) -> dict[str, Any]
     return told
 
 
-def _asked(folder: Path, pdf: UploadedFile, package: UploadedFile | None) -> Asked:
+def _asked(folder: Path, pdf: Upload, package: Upload | None) -> Asked:
     """Write all that is read under names of our own."""
     trust = folder / "trust.json"
     trust.write_bytes(trust_file())
@@ -49,7 +52,7 @@ def _asked(folder: Path, pdf: UploadedFile, package: UploadedFile | None) -> Ask
     )
 
 
-def _written(path: Path, upload: UploadedFile) -> str:
+def _written(path: Path, upload: Upload) -> str:
     with path.open("wb") as file:
         for chunk in upload.chunks():
             file.write(chunk)

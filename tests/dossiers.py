@@ -119,7 +119,7 @@ def unsigned(path: Path, manifest: bytes, files: Mapping[str, bytes] = ATTACHED)
 def attach(pdf: Pdf, name: str, data: bytes) -> None:
     moment = f"D:{FIXED:%Y%m%d%H%M%S}Z"
     spec = AttachedFileSpec(
-        pdf, data, filename=name, mime_type="application/octet-stream",
+        pdf, data, filename=name, description="", mime_type="application/octet-stream",
         creation_date=moment, mod_date=moment,
     )  # fmt: skip
     spec.relationship = Name.Data
@@ -155,7 +155,7 @@ class Kept:
     """One sealed dossier, with what is kept beside it."""
 
     folder: Path
-    bytes: bytes = field(repr=False)
+    data: bytes = field(repr=False)
 
     @property
     def path(self) -> Path:

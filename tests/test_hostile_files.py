@@ -256,9 +256,9 @@ def test_a_link_beside_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data",
     [b"", b"{}", b"[]", b'{"format":"other"}', canonical({"format": "suyuan-trust-1"}),
-     dossiers.canonical({"format": "suyuan-trust-1", "organ": "", "roots": ["x"], "logs": [],
+     canonical({"format": "suyuan-trust-1", "organ": "", "roots": ["x"], "logs": [],
                          "witnesses": [], "checkpoints": []}),
-     dossiers.canonical({"format": "suyuan-trust-1", "organ": "", "roots": [], "logs": [],
+     canonical({"format": "suyuan-trust-1", "organ": "", "roots": [], "logs": [],
                          "witnesses": ["x"], "checkpoints": []})],
 )  # fmt: skip
 def test_a_trust_file_that_is_none_is_refused(data: bytes) -> None:

@@ -85,7 +85,7 @@ def test_the_program_verifies_without_django(sealed: Kept, bare: Path, tmp_path:
 
 
 def test_the_program_tells_what_was_altered(sealed: Kept, bare: Path, tmp_path: Path) -> None:
-    path = sealed.tampered(tmp_path, sealed.bytes.replace(b"842 ]", b"843 ]", 1))
+    path = sealed.tampered(tmp_path, sealed.data.replace(b"842 ]", b"843 ]", 1))
     trust = str(sealed.folder / "trust.json")
     done = run(bare, tmp_path, str(path), "--trust", trust, "--json")
     assert done.returncode == 1

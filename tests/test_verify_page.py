@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from archive.verification import bundle
+from archive.verification import apart, bundle
 from archive.verification.apart import Asked
 from portal import verification
 from tests import dossiers
@@ -47,7 +47,7 @@ def test_the_page_asks_for_a_dossier_and_offers_the_verifier(browser: Client) ->
 
 
 def test_a_sealed_dossier_is_told_to_hold(browser: Client, sealed: Kept) -> None:
-    page = handed_in(browser, sealed.bytes)
+    page = handed_in(browser, sealed.data)
     text = page.content.decode()
     assert page.status_code == 200
     assert "这份卷宗自封存后没有被改动" in text
@@ -82,7 +82,7 @@ def test_what_the_file_says_is_no_markup(browser: Client, tmp_path: Path) -> Non
 
 def test_a_package_is_verified_with_the_dossier(browser: Client, sealed: Kept) -> None:
     package = SimpleUploadedFile("package.zip", b"no zip")
-    page = handed_in(browser, sealed.bytes, package=package)
+    page = handed_in(browser, sealed.data, package=package)
     assert page.status_code == 422
     assert "打不开放在旁边的文件夹或包" in page.content.decode()
 
@@ -114,7 +114,7 @@ def test_what_is_too_large_is_refused_before_it_is_read(
 
 
 def test_a_form_without_its_token_is_refused(sealed: Kept) -> None:
-    page = handed_in(Client(enforce_csrf_checks=True), sealed.bytes)
+    page = handed_in(Client(enforce_csrf_checks=True), sealed.data)
     assert page.status_code == 403
 
 
@@ -123,21 +123,23 @@ def test_one_dossier_is_verified_at_a_time(
 ) -> None:
     monkeypatch.setattr(verification, "PATIENCE", 0.0)
     with verification._turn:
-        page = handed_in(browser, sealed.bytes)
+        page = handed_in(browser, sealed.data)
     assert page.status_code == 503
     assert "过一分钟再试" in page.content.decode()
-    assert handed_in(browser, sealed.bytes).status_code == 200
+    assert handed_in(browser, sealed.data).status_code == 200
 
 
 def test_nothing_that_was_handed_in_is_kept(
     browser: Client, sealed: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Asked] = []
-    verified = verification.verified
-    monkeypatch.setattr(
-        verification, "verified", lambda asked: (seen.append(asked), verified(asked))[1]
-    )
-    handed_in(browser, sealed.bytes)
+
+    def verified(asked: Asked) -> dict[str, Any]:
+        seen.append(asked)
+        return apart.verified(asked)
+
+    monkeypatch.setattr(verification, "verified", verified)
+    handed_in(browser, sealed.data)
     (asked,) = seen
     assert not Path(asked.path).exists()
     assert not Path(asked.path).parent.exists()
@@ -147,7 +149,7 @@ def test_a_file_that_breaks_the_process_hurts_nobody(
     browser: Client, sealed: Kept, settings: Any
 ) -> None:
     settings.VERIFY_MAX_MEMORY = 50 * 1024 * 1024
-    page = handed_in(browser, sealed.bytes)
+    page = handed_in(browser, sealed.data)
     assert page.status_code == 422
     assert "超过上限" in page.content.decode()
 

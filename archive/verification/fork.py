@@ -69,13 +69,18 @@ def check(found: Claimed | None, trust: Trust, tiles: Path | None) -> Check:
 
 def _by_tiles(ours: Checkpoint, others: Sequence[Checkpoint], tiles: Path) -> Check:
     for other in others:
+        pair = (ours, other)
         try:
-            _see_consistent(*sorted((ours, other), key=lambda one: one.size), tiles)
+            _see_consistent(min(pair, key=_size), max(pair, key=_size), tiles)
         except (OSError, ValueError, IndexError):
             return unchecked("fork", NO_TILES)
         except Unproven:
             return Check("fork", Outcome.ALTERED, INCONSISTENT, [_detail(other, ours)])
     return Check("fork", Outcome.HOLDS, CONSISTENT.of(n=len(others)))
+
+
+def _size(checkpoint: Checkpoint) -> int:
+    return checkpoint.size
 
 
 def _see_consistent(first: Checkpoint, second: Checkpoint, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from typing import cast
 
 import pikepdf
 from pikepdf import Name
@@ -33,7 +34,7 @@ def files_inside(pdf: pikepdf.Pdf) -> Inside:
     found: Inside = {}
     try:
         for name, spec in pdf.attachments.items():
-            found[name] = spec.get_file().obj
+            found[name] = cast("pikepdf.Stream", spec.get_file().obj)
             if len(found) > MOST_ATTACHMENTS:
                 raise Unusable(TOO_MANY.of(most=MOST_ATTACHMENTS))
     except RUBBISH:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 import pikepdf
 
@@ -57,7 +57,7 @@ def measure(path: Path, most: int = MOST_BYTES) -> int:
 
 
 @contextmanager
-def opened(source: Path | IO[bytes]) -> Iterator[pikepdf.Pdf]:
+def opened(source: Path | BinaryIO) -> Iterator[pikepdf.Pdf]:
     """Open a PDF as it is written. Raises Unusable, also for what breaks while it is read."""
     try:
         with pikepdf.Pdf.open(source, attempt_recovery=False) as pdf:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from archive.verification.digests import Digests, digests_of
 from archive.verification.inside import chunks, files_inside
@@ -12,6 +12,9 @@ from archive.verification.reading import opened
 from archive.verification.report import Check, Detail, Outcome
 from archive.verification.strict import Unusable
 from archive.verification.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 NOTHING = Words("签名之后没有再改", "Nothing was changed after signing")
 KEPT_UP = Words(
@@ -44,7 +47,7 @@ def _changed(path: Path, sealed: int) -> Iterator[Detail]:
     """Yield each file inside that is not what it was in the bytes that were signed."""
     try:
         with path.open("rb") as file:
-            before = _digests(Beginning(file, sealed))
+            before = _digests(cast("BinaryIO", Beginning(file, sealed)))
         after = _digests(path)
     except Unusable:
         return
@@ -55,17 +58,17 @@ def _changed(path: Path, sealed: int) -> Iterator[Detail]:
             yield Detail(item, DIGEST, old.sha256 if old else "", new.sha256 if new else "")
 
 
-def _digests(source: "Path | IO[bytes]") -> dict[str, Digests]:
+def _digests(source: Path | BinaryIO) -> dict[str, Digests]:
     with opened(source) as pdf:
         return {
             name: digests_of(chunks(name, stream)) for name, stream in files_inside(pdf).items()
         }
 
 
-class Beginning(io.RawIOBase, IO[bytes]):  # type: ignore[misc]  # both say how a file is read
+class Beginning(io.RawIOBase):
     """The first bytes of a file, as if it ended there."""
 
-    def __init__(self, file: IO[bytes], size: int) -> None:
+    def __init__(self, file: BinaryIO, size: int) -> None:
         """Take the file and how much of it counts."""
         super().__init__()
         self._file, self._size, self._at = file, size, 0
@@ -84,9 +87,10 @@ class Beginning(io.RawIOBase, IO[bytes]):  # type: ignore[misc]  # both say how 
         self._at = max(0, start + offset)
         return self._at
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any buffer
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
         self._file.seek(self._at)
-        data = self._file.read(max(0, min(len(buffer), self._size - self._at)))
-        buffer[: len(data)] = data
+        data = self._file.read(max(0, min(len(view), self._size - self._at)))
+        view[: len(data)] = data
         self._at += len(data)
         return len(data)

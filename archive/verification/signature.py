@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from typing import IO
 
-from pyhanko.sign.ades.report import AdESIndeterminate
+from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
 
 from archive.verification.pades import Judged, Stamp, judge
 from archive.verification.report import Check, Outcome
@@ -136,17 +136,17 @@ def _untrusted(check: str, stamp: Stamp) -> Check | None:
     if stamp.problem is None:
         return None
     nobody = UNKNOWN_SIGNER if check == "signature" else UNKNOWN_AUTHORITY
-    said = {
+    sayings: dict[AdESSubIndic, Words] = {
         AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: nobody,
         AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE: nobody,
         AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: EXPIRED,
         AdESIndeterminate.REVOKED_NO_POE: REVOKED,
-    }.get(stamp.problem, UNPROVED)
-    told = said.of(
+    }
+    told = sayings.get(stamp.problem, UNPROVED).of(
         name=shown(stamp.name),
         moment=_minute(stamp.moment),
         expires=_day(stamp.expires),
-        problem=shown(stamp.problem.name),
+        problem=shown(str(stamp.problem).rpartition(".")[2]),
     )
     return Check(check, Outcome.UNKNOWN, told)
 
