@@ -20,8 +20,8 @@ from archive.verification.strict import Unusable, read
 from archive.verification.trust import Trust
 from archive.verification.verifying import verify
 from decisions.canonical import canonical
-from tests import dossiers
-from tests.dossiers import check_of, trust
+from tests import specimens
+from tests.specimens import check_of, trust
 
 BOMB = 200 * 1024 * 1024
 
@@ -49,7 +49,7 @@ def made(tmp_path: Path, **save: Any) -> Path:
 
 
 def with_manifest(tmp_path: Path, manifest: bytes) -> Any:
-    path = dossiers.unsigned(tmp_path / "unsigned.pdf", manifest)
+    path = specimens.unsigned(tmp_path / "unsigned.pdf", manifest)
     return check_of(verify(path, trust()), "manifest")
 
 
@@ -74,7 +74,7 @@ def test_an_encrypted_pdf_is_refused(tmp_path: Path, user: str) -> None:
 
 
 def test_a_truncated_dossier_is_refused(tmp_path: Path) -> None:
-    data = dossiers.unsigned(tmp_path / "whole.pdf", b"{}").read_bytes()
+    data = specimens.unsigned(tmp_path / "whole.pdf", b"{}").read_bytes()
     assert "可能没有传完" in unreadable(written(tmp_path, data[: len(data) // 2]))
 
 
@@ -180,7 +180,7 @@ Bend = Callable[[dict[str, Any]], Any]
 def test_a_manifest_that_names_what_it_may_not_is_refused(
     tmp_path: Path, bend: Bend, said: str
 ) -> None:
-    manifest = dossiers.manifest_of()
+    manifest = specimens.manifest_of()
     bend(manifest)
     check = with_manifest(tmp_path, canonical(manifest))
     assert check.outcome == Outcome.ALTERED
@@ -189,10 +189,10 @@ def test_a_manifest_that_names_what_it_may_not_is_refused(
 
 @pytest.mark.parametrize("part", ["entries", "acts"])
 def test_rows_and_acts_of_any_kind_are_judged(tmp_path: Path, part: str) -> None:
-    manifest = dossiers.manifest_of()
+    manifest = specimens.manifest_of()
     holder = manifest["ledger"] if part == "entries" else manifest
     holder[part] = [{}, {"seq": []}, {"seq": True, "act": {}}, {"seq": 1, "content": [[]]}]
-    path = dossiers.unsigned(tmp_path / "odd.pdf", canonical(manifest))
+    path = specimens.unsigned(tmp_path / "odd.pdf", canonical(manifest))
     assert verify(path, trust()).outcome == Outcome.ALTERED
 
 
@@ -239,8 +239,8 @@ def test_a_bomb_in_a_package_is_not_unpacked(tmp_path: Path) -> None:
 
 
 def test_a_whole_package_serves_as_a_folder(tmp_path: Path) -> None:
-    files = {**dossiers.BESIDE, **dossiers.VOLUME, "seal-1-a.sig": b"seal"}
-    path = dossiers.unsigned(tmp_path / "d.pdf", canonical(dossiers.manifest_of()))
+    files = {**specimens.BESIDE, **specimens.VOLUME, "seal-1-a.sig": b"seal"}
+    path = specimens.unsigned(tmp_path / "d.pdf", canonical(specimens.manifest_of()))
     report = verify(path, trust(), beside=package(tmp_path, *files.items()))
     assert check_of(report, "beside").outcome == Outcome.HOLDS
     assert check_of(report, "volumes").outcome == Outcome.HOLDS
@@ -267,15 +267,15 @@ def test_a_trust_file_that_is_none_is_refused(data: bytes) -> None:
 
 
 def test_a_checkpoint_of_no_trusted_log_makes_no_trust() -> None:
-    published = dossiers.manifest_of()["log"]["checkpoint"]
+    published = specimens.manifest_of()["log"]["checkpoint"]
     with pytest.raises(Unusable, match="not signed"):
         trust(logs=[], checkpoints=[published])
 
 
 def test_what_breaks_the_process_ends_in_a_report(tmp_path: Path) -> None:
     """A process that is given next to no memory cannot even begin."""
-    (tmp_path / "trust.json").write_bytes(dossiers.trust_file())
-    path = dossiers.unsigned(tmp_path / "d.pdf", b"{}")
+    (tmp_path / "trust.json").write_bytes(specimens.trust_file())
+    path = specimens.unsigned(tmp_path / "d.pdf", b"{}")
     report = verified(Asked(str(path), str(tmp_path / "trust.json"), memory=50 * 1024 * 1024))
     assert report["readable"] is False
     assert "超过上限" in report["checks"][0]["said"]["zh"]
@@ -299,7 +299,7 @@ def test_a_bomb_within_the_structure_ends_in_a_report(tmp_path: Path) -> None:
         table
     )
     data += table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
-    (tmp_path / "trust.json").write_bytes(dossiers.trust_file())
+    (tmp_path / "trust.json").write_bytes(specimens.trust_file())
     path = written(tmp_path, data)
     report = verified(
         Asked(str(path), str(tmp_path / "trust.json"), memory=700_000_000, seconds=30)

@@ -20,8 +20,8 @@ from archive.log.signer import SignerKey, sign
 from archive.verification.report import Outcome, Report
 from archive.verification.verifying import verify
 from decisions.canonical import canonical
-from tests import dossiers
-from tests.dossiers import ATTACHED, Kept, check_of, dossier, found, trust
+from tests import specimens
+from tests.specimens import ATTACHED, Kept, check_of, dossier, found, trust
 
 FLIPS = 40
 FUTURE = dt.datetime(2050, 1, 1, tzinfo=dt.UTC)
@@ -29,10 +29,10 @@ FUTURE = dt.datetime(2050, 1, 1, tzinfo=dt.UTC)
 
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory, keys: Path) -> Kept:
-    return dossiers.kept(tmp_path_factory.mktemp("sealed"))
+    return specimens.kept(tmp_path_factory.mktemp("sealed"))
 
 
-def bent(sealed: Kept, tmp_path: Path, bend: dossiers.Bend) -> Report:
+def bent(sealed: Kept, tmp_path: Path, bend: specimens.Bend) -> Report:
     """Verify a dossier that was signed by us with a manifest that is false."""
     return sealed.verified(dossier(tmp_path / "bent.pdf", bend))
 
@@ -90,8 +90,8 @@ def test_a_swapped_attachment_is_named_with_both_digests(sealed: Kept, tmp_path:
     details = check_of(report, "attachments").details
     assert [detail.field.zh for detail in details] == ["摘要（SHA-256）", "摘要（SM3）"]
     assert details[0].item.zh == "集体讨论会议记录（evidence-0001.pdf）"
-    assert details[0].before == dossiers.sha256(ATTACHED["evidence-0001.pdf"])
-    assert details[0].after == dossiers.sha256(other["evidence-0001.pdf"])
+    assert details[0].before == specimens.sha256(ATTACHED["evidence-0001.pdf"])
+    assert details[0].after == specimens.sha256(other["evidence-0001.pdf"])
 
 
 @pytest.mark.parametrize("size", [10, 5000])
@@ -121,7 +121,7 @@ def test_an_attachment_added_after_signing_is_named(sealed: Kept, tmp_path: Path
     assert found(report) == {"revisions": "altered", "attachments": "altered"}
     (detail,) = check_of(report, "revisions").details
     assert (detail.item.zh, detail.before) == ("附件 later.txt", "")
-    assert detail.after == dossiers.sha256(b"later")
+    assert detail.after == specimens.sha256(b"later")
     assert "字节" in check_of(report, "revisions").said.zh
 
 
@@ -162,7 +162,7 @@ def test_an_unknown_signer_is_named(sealed: Kept, tmp_path: Path) -> None:
 
 
 def test_a_file_without_a_signature_is_no_proof(sealed: Kept, tmp_path: Path) -> None:
-    path = dossiers.unsigned(tmp_path / "plain.pdf", canonical(dossiers.manifest_of()))
+    path = specimens.unsigned(tmp_path / "plain.pdf", canonical(specimens.manifest_of()))
     assert found(sealed.verified(path)) == {"signature": "unknown"}
 
 
@@ -173,7 +173,7 @@ def forged(manifest: dict[str, Any]) -> None:
 def rehashed(manifest: dict[str, Any]) -> None:
     forged(manifest)
     row = manifest["ledger"]["entries"][1]
-    row.update(dossiers.row_digests(row))
+    row.update(specimens.row_digests(row))
 
 
 def test_a_forged_row_is_named(sealed: Kept, tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_ledger_forged_to_its_end_is_not_in_the_log(sealed: Kept, tmp_path: Pa
         rows = manifest["ledger"]["entries"]
         for before, row in pairwise(rows):
             row["previous_hash"] = before["hash"]
-            row.update(dossiers.row_digests(row))
+            row.update(specimens.row_digests(row))
         manifest["ledger"]["head"] = rows[-1]["hash"]
 
     assert found(bent(sealed, tmp_path, bend)) == {"log": "altered"}
@@ -264,7 +264,7 @@ def test_an_early_dossier_without_log_is_verified_as_far_as_it_goes(
             del file["sm3"], file["beside"]
         content = manifest["acts"][1]["content"]
         content["evidence"] = content["evidence"][:2]
-        manifest["ledger"]["entries"] = dossiers.chained(manifest["acts"])
+        manifest["ledger"]["entries"] = specimens.chained(manifest["acts"])
         for row in manifest["ledger"]["entries"]:
             del row["sm3"]
         manifest["ledger"]["head"] = manifest["ledger"]["entries"][-1]["hash"]
@@ -274,18 +274,18 @@ def test_an_early_dossier_without_log_is_verified_as_far_as_it_goes(
     assert check_of(report, "log").outcome == Outcome.UNCHECKED
 
 
-def note_of(size: int, key: SignerKey = dossiers.LOG, origin: str = dossiers.ORIGIN) -> str:
+def note_of(size: int, key: SignerKey = specimens.LOG, origin: str = specimens.ORIGIN) -> str:
     return str(sign(str(Checkpoint(origin, size, b"\7" * 32)), key))
 
 
 def test_a_fork_is_told(sealed: Kept) -> None:
-    report = sealed.verified(trust=trust(checkpoints=[note_of(dossiers.BEFORE + 1)]))
+    report = sealed.verified(trust=trust(checkpoints=[note_of(specimens.BEFORE + 1)]))
     assert found(report) == {"fork": "altered"}
     assert "日志分叉了" in check_of(report, "fork").said.zh
 
 
 def test_the_published_checkpoint_is_no_fork(sealed: Kept) -> None:
-    published = dossiers.manifest_of()["log"]["checkpoint"]
+    published = specimens.manifest_of()["log"]["checkpoint"]
     report = sealed.verified(trust=trust(checkpoints=[published]))
     assert check_of(report, "fork").outcome == Outcome.HOLDS
 
@@ -299,13 +299,13 @@ def test_checkpoints_of_other_sizes_prove_nothing_offline(sealed: Kept) -> None:
 def test_a_copy_of_the_log_shows_consistency_and_forks(sealed: Kept, tmp_path: Path) -> None:
     from archive.log.merkle import leaf_hash, of_leaves, root
 
-    entries = [f"other {n}".encode() for n in range(dossiers.BEFORE)]
-    row = dossiers.manifest_of()["ledger"]["entries"][-1]
+    entries = [f"other {n}".encode() for n in range(specimens.BEFORE)]
+    row = specimens.manifest_of()["ledger"]["entries"][-1]
     hashes = [leaf_hash(entry) for entry in (*entries, f"{row['hash']} {row['sm3']}".encode())]
     (tmp_path / "tile/0/000.p").mkdir(parents=True)
     (tmp_path / "tile/0/000.p/6").write_bytes(b"".join(hashes))
     honest = str(
-        sign(str(Checkpoint(dossiers.ORIGIN, 4, root(4, of_leaves(hashes)))), dossiers.LOG)
+        sign(str(Checkpoint(specimens.ORIGIN, 4, root(4, of_leaves(hashes)))), specimens.LOG)
     )
     for known, outcome in ((honest, Outcome.HOLDS), (note_of(4), Outcome.ALTERED)):
         report = sealed.verified(trust=trust(checkpoints=[known]), tiles=tmp_path)
@@ -318,7 +318,7 @@ def test_an_unknown_log_is_no_proof(sealed: Kept) -> None:
 
 
 def test_a_false_signature_of_a_known_log_is_told(sealed: Kept) -> None:
-    other = {"origin": dossiers.ORIGIN, "key": str(SignerKey.make(dossiers.ORIGIN).verifier)}
+    other = {"origin": specimens.ORIGIN, "key": str(SignerKey.make(specimens.ORIGIN).verifier)}
     assert found(sealed.verified(trust=trust(logs=[other]))) == {"log": "altered"}
 
 

@@ -20,16 +20,16 @@ from archive.verification import bundle
 from archive.verification.trust import Trust
 from decisions import canonical as shared
 from decisions import content
-from tests import dossiers
-from tests.dossiers import Kept
+from tests import specimens
+from tests.specimens import Kept
 
 NEEDED = ("pikepdf", "pyhanko")
 
 
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory, keys: Path) -> Kept:
-    kept = dossiers.kept(tmp_path_factory.mktemp("sealed"))
-    (kept.folder / "trust.json").write_bytes(dossiers.trust_file())
+    kept = specimens.kept(tmp_path_factory.mktemp("sealed"))
+    (kept.folder / "trust.json").write_bytes(specimens.trust_file())
     return kept
 
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from archive.verification import apart, bundle
 from archive.verification.apart import Asked
 from portal import verification
-from tests import dossiers
-from tests.dossiers import Kept
+from tests import specimens
+from tests.specimens import Kept
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/public/verify/"
@@ -20,8 +20,8 @@ ADDRESS = "/public/verify/"
 
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory, keys: Path) -> Kept:
-    kept = dossiers.kept(tmp_path_factory.mktemp("sealed"))
-    (kept.folder / "trust.json").write_bytes(dossiers.trust_file())
+    kept = specimens.kept(tmp_path_factory.mktemp("sealed"))
+    (kept.folder / "trust.json").write_bytes(specimens.trust_file())
     return kept
 
 
@@ -60,22 +60,22 @@ def test_a_sealed_dossier_is_told_to_hold(browser: Client, sealed: Kept) -> None
 def test_an_altered_dossier_names_item_field_before_and_after(
     browser: Client, tmp_path: Path
 ) -> None:
-    other = {**dossiers.ATTACHED, "evidence-0001.pdf": b"<script>" * 10}
-    data = dossiers.dossier(tmp_path / "swapped.pdf", files=other).read_bytes()
+    other = {**specimens.ATTACHED, "evidence-0001.pdf": b"<script>" * 10}
+    data = specimens.dossier(tmp_path / "swapped.pdf", files=other).read_bytes()
     page = handed_in(browser, data)
     text = page.content.decode()
     assert page.status_code == 200
     assert 'class="verdict bad" role="alert"' in text
     assert "集体讨论会议记录（evidence-0001.pdf）" in text
-    assert dossiers.sha256(dossiers.ATTACHED["evidence-0001.pdf"]) in text
-    assert dossiers.sha256(other["evidence-0001.pdf"]) in text
+    assert specimens.sha256(specimens.ATTACHED["evidence-0001.pdf"]) in text
+    assert specimens.sha256(other["evidence-0001.pdf"]) in text
 
 
 def test_what_the_file_says_is_no_markup(browser: Client, tmp_path: Path) -> None:
     def bend(manifest: dict[str, Any]) -> None:
         manifest["case"]["title"] = "<script>alert(1)</script>"
 
-    page = handed_in(browser, dossiers.dossier(tmp_path / "bent.pdf", bend).read_bytes())
+    page = handed_in(browser, specimens.dossier(tmp_path / "bent.pdf", bend).read_bytes())
     assert "&lt;script&gt;" in page.content.decode()
     assert "<script>alert" not in page.content.decode()
 
@@ -158,4 +158,4 @@ def test_the_verifier_and_the_trust_file_are_handed_out(browser: Client, sealed:
     program = browser.get(reverse("portal:verifier"))
     assert program.content == bundle.bundled()
     assert program["Content-Disposition"] == 'attachment; filename="verify_dossier.pyz"'
-    assert browser.get(reverse("portal:trust")).content == dossiers.trust_file()
+    assert browser.get(reverse("portal:trust")).content == specimens.trust_file()
