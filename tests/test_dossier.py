@@ -234,7 +234,7 @@ def test_attachments_are_declared_as_the_standard_asks(sealed: Sealed) -> None:
         assert declared["manifest.json"].AFRelationship == "/Data"
         assert declared["evidence-0001.txt"].EF.F.Subtype == "/text/plain"
         assert b'pdfaid:part="3"' in pdf.Root.Metadata.read_bytes()
-        assert b'pdfaid:conformance="U"' in pdf.Root.Metadata.read_bytes()
+        assert b'pdfaid:conformance="A"' in pdf.Root.Metadata.read_bytes()
 
 
 def test_the_ledger_can_be_checked_from_the_manifest_alone(sealed: Sealed) -> None:
