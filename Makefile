@@ -20,7 +20,7 @@ PRODUCTION := env DATABASE_URL=sqlite://:memory: DEBUG=false HTTPS=true ALLOWED_
 	DOSSIER_SIGNER=file:seal.p12 DOSSIER_TIMESTAMP=https://tsa.example
 
 SITE_PACKAGES := gettext libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
-	fonts-hanazono fonts-noto-cjk
+	fonts-hanazono fonts-noto-cjk default-jdk-headless libjaxb-java
 LOCK := $(BIN)/uv pip compile --quiet --no-header \
 	--python-version 3.11 --python-platform linux
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))

@@ -1,5 +1,7 @@
 """The archive app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -10,8 +12,9 @@ class ArchiveConfig(AppConfig):
     name = "archive"
 
     def ready(self) -> None:
-        """Arrange that triggers are in force after `migrate`, and that the settings are checked."""
-        import archive.checks  # noqa: F401  # registers itself
+        """Arrange that triggers are in force after `migrate`, and load the checks."""
         from archive.triggers import install_after_migrate
 
+        for checks in ("archive.checks", "archive.deployment"):
+            import_module(checks)
         post_migrate.connect(install_after_migrate, sender=self)

@@ -169,6 +169,20 @@ VERIFY_MAX_SECONDS = env.int("VERIFY_MAX_SECONDS", default=60)
 # Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
 
+# The faces of GB/T 9704. Ours are open; a district that has a licence names its own family, as
+# DOCUMENT_FONTS="fangsong=FangSong_GB2312,xiaobiaosong=FZXiaoBiaoSong-B05S" does.
+DOCUMENT_FONTS = {
+    "fangsong": "Noto Serif CJK SC",
+    "kai": "Noto Serif CJK SC",
+    "heiti": "Noto Sans CJK SC",
+    "xiaobiaosong": "Noto Serif CJK SC",
+    **env.dict("DOCUMENT_FONTS", default={}),
+}
+
+# Where the press keeps sections already set, and pages above which a dossier has volumes.
+DOSSIER_SHELF = env.path("DOSSIER_SHELF", default=str(VAR_DIR / "press"))
+DOSSIER_VOLUME_PAGES = env.int("DOSSIER_VOLUME_PAGES", default=500)
+
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
 REPLAY_MAX_BYTES = env.int("REPLAY_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -14,6 +14,7 @@ from django.test import override_settings
 from django.utils import translation
 
 from archive import triggers
+from archive.press.about import Bound
 from archive.signing import demonstration, issuing
 from people.models import Organ
 from tests import papers, story
@@ -25,10 +26,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--minutes", type=float, default=0, help="how long to fuzz")
 
 
+@pytest.fixture(scope="session")
+def press_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the sections that the press has set, for all tests of a process."""
+    return tmp_path_factory.mktemp("press")
+
+
 @pytest.fixture(autouse=True)
-def files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def files(settings: Any, tmp_path_factory: pytest.TempPathFactory, press_shelf: Path) -> None:
     """Keep the tests' files apart."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+    settings.DOSSIER_SHELF = press_shelf
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -52,12 +60,12 @@ def own_keys(settings: Any, tmp_path: Path, keys: Path) -> Path:
 @pytest.fixture
 def one_blank_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print one empty page for every dossier, and do all the rest in earnest."""
-    from archive.dossier import bindery
 
-    def bound(_contents: Any, folder: Path) -> bindery.Bound:
-        return bindery.Bound(papers.blank(folder / "dossier.pdf"), 1)
+    def bound(_contents: Any, folder: Path) -> Bound:
+        return Bound(papers.blank(folder / "dossier.pdf"), 1, {})
 
-    monkeypatch.setattr("archive.dossier.bindery._bound", bound)
+    monkeypatch.setattr("archive.dossier.bindery.bound", bound)
+    monkeypatch.setattr("archive.dossier.bindery.faults", lambda _printed: [])
 
 
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]

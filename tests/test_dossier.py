@@ -23,12 +23,15 @@ from pypdf import PdfReader
 
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
-from archive.dossier.fonts import printable
+from archive.dossier.listing import Line
 from archive.dossier.manifest import AFTERWARDS
 from archive.models import Dossier, LedgerEntry
+from archive.press.fonts import printable
+from archive.press.validation import validate
 from decisions.content import canonical, digest
 from decisions.evidence import content_of, keep
 from tests import story
+from tests.papers import proved
 from tests.plain import PLAIN
 from tests.refusals import see_refused
 from tests.story import Story, views
@@ -176,17 +179,23 @@ def test_a_name_is_printed_with_consent_and_a_contact_never(sealed: Sealed) -> N
 
 
 def test_the_item_list_gives_the_page_on_which_each_item_begins(sealed: Sealed) -> None:
-    begins = next(n for n, page in enumerate(sealed.pages) if "第1件" in page)
+    begins = next(n for n, page in enumerate(sealed.pages) if "01-01决策事项建议" in page)
     listed = re.sub(r"\s", "", "".join(sealed.pages[1:begins]))
-    for heading in sealed.contents.headings:
-        real = next(
-            number
-            for number, page in enumerate(sealed.pages, 1)
-            if number > begins and f"第{heading.number}件" in page
+    lines = [line for one in sealed.contents.listed for line in one.lines if not _is_document(line)]
+    assert len(lines) > 40
+    for line in lines:
+        heading = line.heading
+        head = re.compile(
+            rf"{heading.number}\s*{heading.document_number}{re.escape(heading.title)}"
         )
-        line = re.escape(f"{heading.title}{heading.day}{real}{heading.remark}")
-        line += rf"(?={heading.number + 1}|\D)"
-        assert re.search(line, listed), (heading.title, real)
+        real = next(n for n, page in enumerate(sealed.pages, 1) if n > begins and head.search(page))
+        said = re.escape(f"{heading.title}{line.code}{heading.day}{real}{heading.remark}")
+        assert re.search(said + r"(?=\d\d-|\D)", listed), (heading.title, real)
+
+
+def _is_document(line: Line) -> bool:
+    """Say whether it is the decision itself, on which no item number is printed."""
+    return line.heading.anchor.startswith("document-")
 
 
 def test_no_line_begins_with_a_stop(sealed: Sealed) -> None:
@@ -225,7 +234,7 @@ def test_attachments_are_declared_as_the_standard_asks(sealed: Sealed) -> None:
         assert declared["manifest.json"].AFRelationship == "/Data"
         assert declared["evidence-0001.txt"].EF.F.Subtype == "/text/plain"
         assert b'pdfaid:part="3"' in pdf.Root.Metadata.read_bytes()
-        assert b'pdfaid:conformance="U"' in pdf.Root.Metadata.read_bytes()
+        assert b'pdfaid:conformance="A"' in pdf.Root.Metadata.read_bytes()
 
 
 def test_the_ledger_can_be_checked_from_the_manifest_alone(sealed: Sealed) -> None:
@@ -267,6 +276,14 @@ def test_another_process_prints_the_same_bytes(sealed: Sealed, tmp_path: Path) -
     )
     again = _python(told, str(tmp_path), MEDIA_ROOT=str(sealed.files))
     assert f"sha256:{again}" == sealed.unsigned_digest
+
+
+def test_the_signed_file_is_still_what_the_validator_calls_an_archive_file(
+    sealed: Sealed, tmp_path: Path
+) -> None:
+    assert validate(sealed.pdf) == []
+    (tmp_path / "signed.pdf").write_bytes(sealed.pdf)
+    assert proved(tmp_path / "signed.pdf").holds
 
 
 def test_pages_that_print_nothing_do_not_wait_for_the_printer() -> None:
@@ -316,12 +333,7 @@ def test_a_terminated_case_has_a_dossier_too(told: Story) -> None:
 def test_what_was_done_on_an_old_draft_is_marked(told: Story) -> None:
     told.until("determine_risk")
     told.do("file_draft", "huoqishan", reason="改为分路段限行。")
-    papers = [
-        paper
-        for step in gather(told.known_case, DESCRIBED).steps
-        for paper in step.papers
-        if paper.superseded
-    ]
+    papers = [one for one in gather(told.known_case, DESCRIBED).papers if one.superseded]
     assert {paper.heading.remark for paper in papers} == {"旧稿"}
     titles = {paper.heading.title for paper in papers}
     assert {"决策草案（第1版）", "风险评估报告", "公开征求意见公告"} <= titles

@@ -15,9 +15,10 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 
-from archive.dossier import bindery
+from archive import models
 from archive.dossier.package import beside, manifest_of, packed
-from archive.models import Dossier, OutsideSeal, Volume
+from archive.models import Dossier, OutsideSeal
+from archive.press.about import Bound, Volume
 from decisions.content import digest
 from decisions.evidence import content_of, keep
 from decisions.later import TryLater
@@ -140,13 +141,14 @@ def test_large_evidence_lies_beside(told: Story, settings: Any) -> None:
 def test_a_long_dossier_has_volumes_which_the_first_names(
     told: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def bound(_contents: Any, folder: Path) -> bindery.Bound:
-        second = bindery.Volume(2, blank(folder / "volume-2.pdf"), 480)
-        return bindery.Bound(blank(folder / "dossier.pdf"), 500, (second,))
+    def bound(_contents: Any, folder: Path) -> Bound:
+        pdf = blank(folder / "volume-2.pdf")
+        second = Volume(2, pdf, 501, 480, digest(pdf.read_bytes()), sm3(pdf.read_bytes()))
+        return Bound(blank(folder / "dossier.pdf"), 980, {}, (second,))
 
-    monkeypatch.setattr("archive.dossier.bindery._bound", bound)
+    monkeypatch.setattr("archive.dossier.bindery.bound", bound)
     ended(told).do("seal_dossier", ARCHIVIST)
-    dossier, volume = Dossier.objects.get(), Volume.objects.get()
+    dossier, volume = Dossier.objects.get(), models.Volume.objects.get()
     data = content_of(volume.blob)
     assert json.loads(manifest_of(dossier))["volumes"] == [
         {
@@ -157,13 +159,12 @@ def test_a_long_dossier_has_volumes_which_the_first_names(
     assert beside(dossier) == {"volume-2.pdf": volume.blob}
     call_command("audit", told.known_case.number)
     with pytest.raises(DatabaseError), transaction.atomic():
-        Volume.objects.update(pages=1)
+        models.Volume.objects.update(pages=1)
 
 
 def test_nobody_hands_in_volumes(told: Story) -> None:
-    data = {"archival_code": "0001-WS·2026-Y-ZFB-0001", "volume": [{"number": 2}]}
-    ended(told).do("seal_dossier", ARCHIVIST, **data)
-    assert not Volume.objects.exists()
+    ended(told).do("seal_dossier", ARCHIVIST, volume=[{"number": 2}])
+    assert not models.Volume.objects.exists()
 
 
 def see_nothing_done(told: Story, head: str, files: set[Path]) -> None:
@@ -219,9 +220,7 @@ def test_a_part_that_a_killed_process_left_is_written_again() -> None:
 def test_what_is_no_archive_file_is_not_sealed(
     told: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "archive.dossier.bindery._faults", lambda _bound: iter(["PDF/A-3a 6.3.2-7"])
-    )
+    monkeypatch.setattr("archive.dossier.bindery.faults", lambda _printed: ["PDF/A-3a 6.3.2-7"])
     refusal = see_refused(ended(told), "seal_dossier", ARCHIVIST, "dossier.checked")
     assert "PDF/A-3a 6.3.2-7" in refusal.sentences[0]
 
@@ -232,9 +231,9 @@ def test_it_is_sealed_once(told: Story, sealed: Dossier) -> None:
     assert Dossier.objects.get() == sealed
 
 
-def test_an_outside_seal_lies_beside(sealed: Dossier, tmp_path: Path, capfdbinary: Any) -> None:
+def test_an_outside_seal_lies_beside(sealed: Dossier, tmp_path: Path, capsys: Any) -> None:
     call_command("add_seal", sealed.archival_code)
-    assert capfdbinary.readouterr().out == manifest_of(sealed)
+    assert capsys.readouterr().out.encode() == manifest_of(sealed)
     seal = tmp_path / "district.sm2"
     seal.write_bytes(b"seal")  # invented
     call_command("add_seal", sealed.archival_code, str(seal))

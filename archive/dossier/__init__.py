@@ -3,6 +3,6 @@
 from archive.dossier.described import Described
 from archive.dossier.sealing import Prepared, prepare, render
 from archive.dossier.slip import Slip
-from archive.dossier.unprintable import Unprintable
+from archive.press.unprintable import Unprintable
 
 __all__ = ["Described", "Prepared", "Slip", "Unprintable", "prepare", "render"]

@@ -11,7 +11,7 @@ from archive.dossier.evidence import Attached
 from archive.dossier.manifest import NAME
 from decisions.evidence import content_of
 
-AT_ONCE = 32 * 1024 * 1024
+AT_ONCE = 64 * 1024 * 1024
 """How many bytes of evidence are held in memory; what is in the file already is not."""
 
 
@@ -23,18 +23,19 @@ def attach(pdf: Path, manifest: bytes, moment: dt.datetime, evidence: Sequence[A
     with _rewritten(pdf) as opened:
         _put(opened, _manifest(opened, manifest, moment))
     for files in _batches(file for file in evidence if not file.beside):
-        with _rewritten(pdf) as opened:
+        # What is handed in is mostly compressed already.
+        with _rewritten(pdf, compress=False) as opened:
             for file in files:
                 _put(opened, _file(opened, file))
 
 
 @contextmanager
-def _rewritten(path: Path) -> Iterator[Pdf]:
+def _rewritten(path: Path, *, compress: bool = True) -> Iterator[Pdf]:
     """Open the file, and save it over itself at the end."""
     beside = path.with_suffix(".new")
     with Pdf.open(path) as opened:
         yield opened
-        opened.save(beside, deterministic_id=True)
+        opened.save(beside, compress_streams=compress, deterministic_id=True)
     beside.replace(path)
 
 

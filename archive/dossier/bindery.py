@@ -3,46 +3,19 @@
 Imported only when a dossier is made: the printer takes long to load.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from archive.dossier.attaching import attach
 from archive.dossier.contents import Contents
 from archive.dossier.digests import digests_of
-from archive.dossier.edition import edition
 from archive.dossier.manifest import completed
-from archive.dossier.printing import page_count, typeset
+from archive.dossier.printing import bound, press
+from archive.press.about import Bound, Volume
+from archive.press.validation import validate
 from archive.signing import Signature, sign
 from decisions.content import digest
-
-
-@dataclass(frozen=True)
-class Bound:
-    """The pages, in one file or, of a long case, in several; the first has the item list."""
-
-    pdf: Path
-    pages: int
-    volumes: tuple["Volume", ...] = ()
-
-
-@dataclass(frozen=True)
-class Volume:
-    """A file with further pages; its digests stand in the first."""
-
-    number: int
-    pdf: Path
-    pages: int
-
-    @property
-    def described(self) -> dict[str, Any]:
-        """What the manifest says of it."""
-        both = digests_of(self.pdf)
-        named = {"number": self.number, "file": self.pdf.name, "pages": self.pages}
-        return {**named, **both._asdict()}
 
 
 @dataclass(frozen=True)
@@ -61,13 +34,13 @@ class Made:
 def make(contents: Contents, log: dict[str, Any] | None, folder: Path) -> Made:
     """Make the files of a dossier in `folder`.
 
-    Raises Unprintable, TimestampUnavailable, SignerUnavailable, and OSError where the disk is full.
+    Raises Unprintable, PressFailed, TimestampUnavailable, SignerUnavailable, and OSError where the disk is full.
     """
-    bound, manifest = filled(contents, log, folder)
-    digests = digest(manifest), digests_of(bound.pdf).digest
-    if invalid := tuple(_faults(bound)):
-        return Made(bound, *digests, invalid)
-    return Made(bound, *digests, signature=sign(bound.pdf))
+    printed, manifest = filled(contents, log, folder)
+    known = digest(manifest), digests_of(printed.pdf).digest
+    if invalid := tuple(faults(printed)):
+        return Made(printed, *known, invalid)
+    return Made(printed, *known, signature=sign(printed.pdf))
 
 
 def preview(contents: Contents, folder: Path) -> Path:
@@ -77,22 +50,24 @@ def preview(contents: Contents, folder: Path) -> Path:
 
 def filled(contents: Contents, log: dict[str, Any] | None, folder: Path) -> tuple[Bound, bytes]:
     """Print the dossier and put manifest and evidence inside: the same for the same case."""
-    bound = _bound(contents, folder)
-    volumes = [volume.described for volume in bound.volumes]
-    manifest = completed(contents.manifest, log=log, press=edition(), volumes=volumes)
-    attach(bound.pdf, manifest, contents.last_moment, contents.evidence)
-    return bound, manifest
+    printed = bound(contents, folder)
+    volumes = [_described(volume) for volume in printed.volumes]
+    manifest = completed(contents.manifest, log=log, press=press(), volumes=volumes)
+    attach(printed.pdf, manifest, contents.last_moment, contents.evidence)
+    return printed, manifest
 
 
-def _bound(contents: Contents, folder: Path) -> Bound:
-    pdf = folder / "dossier.pdf"
-    pdf.write_bytes(typeset(contents))
-    return Bound(pdf, page_count(pdf.read_bytes()))
+def _described(volume: Volume) -> dict[str, Any]:
+    """Return what the manifest says of a further file."""
+    return {
+        "number": volume.number,
+        "file": volume.pdf.name,
+        "pages": volume.pages,
+        "digest": volume.digest,
+        "sm3": volume.sm3,
+    }
 
 
-def _faults(bound: Bound) -> Iterator[str]:
-    """Yield why one of the files is no archive file. Basis: ISO 19005-3, ISO 14289-1."""
-    if find_spec("archive.press.validation"):
-        validation = import_module("archive.press.validation")
-        for pdf in (bound.pdf, *(volume.pdf for volume in bound.volumes)):
-            yield from validation.validate(pdf)
+def faults(printed: Bound) -> list[str]:
+    """Return why one of the files is no archive file. Basis: ISO 19005-3, ISO 14289-1."""
+    return validate(printed.pdf, *(volume.pdf for volume in printed.volumes))

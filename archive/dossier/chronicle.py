@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import ForeignKey, Model, QuerySet
 
 from archive.dossier.described import Described
+from archive.dossier.names import Names
 from archive.models import LedgerEntry
 from decisions.models import Case, Evidence
 from decisions.record import Record, Row
@@ -33,7 +34,9 @@ class Chronicle:
         related = ("organ", "undertaking_unit", "executing_unit", "draft")
         self.case = Case.objects.select_related(*related).get(pk=case.pk)
         self.acts = {act.name: act for act in described}
-        self.entries = list(LedgerEntry.objects.filter(case=case).order_by("seq"))
+        acted = LedgerEntry.objects.select_related("tenure__person", "tenure__post__unit")
+        self.entries = list(acted.filter(case=case).order_by("seq"))
+        self.names = Names(self.entries)
         self.evidence = list(Evidence.objects.filter(case=case).select_related("blob"))
         self._records = self._read_records()
         self._rows = self._read_rows()

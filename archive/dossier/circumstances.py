@@ -83,18 +83,20 @@ def _rebound(chronicle: Chronicle) -> Iterator[Circumstance]:
         yield Circumstance("重新确定适用的规定。", text)
 
 
+def grounds_of_omissions(chronicle: Chronicle) -> dict[str, str]:
+    """Return the ground of each step that was last determined not to apply, by its column."""
+    steps = [done for done in chronicle.done if isinstance(done.record, m.StepDetermination)]
+    left_out = chronicle.latest(m.StepDetermination)
+    if not steps or left_out is None:
+        return {}
+    rows = [row for row in chronicle.rows(steps[-1])[m.Omission] if isinstance(row, m.Omission)]
+    return {row.step: _flat(row.ground) for row in rows if row.step in left_out.omitted}
+
+
 def _omitted(chronicle: Chronicle) -> Iterator[Circumstance]:
     """Yield the conditional steps last determined not to apply, each with its ground."""
-    steps = [done for done in chronicle.done if isinstance(done.record, m.StepDetermination)]
-    if not steps:
-        return
-    left_out = chronicle.latest(m.StepDetermination)
-    rows = [row for row in chronicle.rows(steps[-1])[m.Omission] if isinstance(row, m.Omission)]
-    grounds = {
-        CONDITIONAL[row.step][0]: _flat(row.ground)
-        for row in rows
-        if left_out and row.step in left_out.omitted
-    }
+    found = grounds_of_omissions(chronicle)
+    grounds = {CONDITIONAL[step][0]: ground for step, ground in found.items()}
     if grounds:
         told = "；".join(f"{name}，{ground.rstrip('。')}" for name, ground in grounds.items())
         yield Circumstance(f"未开展：{'、'.join(grounds)}。", f"理由：{told}。")

@@ -84,7 +84,7 @@ def cover(chronicle: Chronicle, slip: Slip | None) -> Cover:
         document_number=decision.document_number if decision else "",
         case_number=case.number,
         category=_category(chronicle),
-        unit=str(case.undertaking_unit),
+        unit=chronicle.names.called(case.undertaking_unit, last),
         meeting=_meeting(chronicle),
         begins=day_of(first),
         ends=day_of(last),

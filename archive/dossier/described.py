@@ -17,5 +17,7 @@ class Described:
     step: Step
     record: type[Record]
     rows: tuple[type[Row], ...]
+    signs: bool
+    """Whether its actor put a name to it."""
     asked: Callable[[str, str], Sequence[Requirement]]
     """What had to be met to do it from one state to another."""

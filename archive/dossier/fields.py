@@ -1,11 +1,12 @@
 """The columns of a record and its rows, as a paper prints them, whatever the record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Field, Model
 
+from archive.dossier.chronicle import Chronicle, Done
 from archive.dossier.values import EMPTY, paragraphs, shown
 from decisions.record import Record, Row
 
@@ -57,10 +58,13 @@ def _is_text(field: "Field[Any, Any]") -> bool:
     return field.get_internal_type() == "TextField"
 
 
-def facts(record: Record, leave_out: Sequence[str] = ()) -> tuple[tuple[Fact, ...], ...]:
+def facts(
+    chronicle: Chronicle, done: Done, leave_out: Sequence[str] = ()
+) -> tuple[tuple[Fact, ...], ...]:
     """Return the short values of a record, two on a line; a longer one has its own."""
+    record, names, at = done.record, chronicle.names, done.entry.at
     found = [
-        Fact(str(field.verbose_name), shown(record, field), field.name == "digest")
+        Fact(str(field.verbose_name), shown(record, field, names, at), field.name == "digest")
         for field in _own(type(record))
         if not _is_text(field) and field.name not in leave_out
     ]
@@ -92,20 +96,20 @@ def texts(record: Record, leave_out: Sequence[str] = ()) -> tuple[Text, ...]:
     )
 
 
-def tables(rows: Mapping[type[Row], Sequence[Row]]) -> tuple[Table, ...]:
-    """Return the rows of a record, a table a kind."""
-    return tuple(_table(kind, of_kind) for kind, of_kind in rows.items() if of_kind)
+def tables(chronicle: Chronicle, done: Done) -> tuple[Table, ...]:
+    """Return the rows of an act's record, a table a kind."""
+    found = chronicle.rows(done).items()
+    return tuple(_table(chronicle, done, kind, rows) for kind, rows in found if rows)
 
 
-def _table(kind: type[Row], rows: Sequence[Row]) -> Table:
-    fields = _own(kind)
+def _table(chronicle: Chronicle, done: Done, kind: type[Row], rows: Sequence[Row]) -> Table:
+    fields, names, at = _own(kind), chronicle.names, done.entry.at
     columns = tuple(Column(str(field.verbose_name), _width(field)) for field in fields)
-    cells = tuple(tuple(_cell(row, field) for field in fields) for row in rows)
+    cells = tuple(
+        tuple(paragraphs(shown(row, field, names, at)) or (EMPTY,) for field in fields)
+        for row in rows
+    )
     return Table(str(kind._meta.verbose_name), columns, cells)
-
-
-def _cell(row: Row, field: "Field[Any, Any]") -> tuple[str, ...]:
-    return paragraphs(shown(row, field)) or (EMPTY,)
 
 
 def _width(field: "Field[Any, Any]") -> str:

@@ -1,15 +1,17 @@
 """The procedure at a glance: each step, and requirement by requirement how it was met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.dossier.absence import absence
 from archive.dossier.chronicle import Chronicle, Done
 from archive.dossier.circumstances import CONDITIONAL
+from archive.dossier.classes import class_of
 from archive.dossier.values import EMPTY, compact, day_of
 from archive.models import LedgerEntry
 from decisions import models as m
 from decisions.models import Step
-from decisions.requirements import Requirement
+from decisions.requirements import Requirement, registry
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,27 @@ class Met:
 
 
 @dataclass(frozen=True)
+class Unasked:
+    """One requirement that no act of the case had to meet, and why."""
+
+    title: str
+    basis: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Glance:
     """The procedure of a case on one or two pages."""
 
     steps: tuple[StepLine, ...]
     requirements: tuple[Met, ...]
+    unasked: tuple[Unasked, ...]
 
 
 def glance(chronicle: Chronicle) -> Glance:
     """Return the procedure of a case."""
-    return Glance(tuple(_steps(chronicle)), tuple(_requirements(chronicle)))
+    met = tuple(_requirements(chronicle))
+    return Glance(tuple(_steps(chronicle)), met, tuple(_unasked(chronicle, met)))
 
 
 def _steps(chronicle: Chronicle) -> Iterator[StepLine]:
@@ -99,7 +112,7 @@ def _met(chronicle: Chronicle, requirement: Requirement, judged: LedgerEntry) ->
     return Met(
         id=requirement.id,
         title=str(requirement.title),
-        basis="；".join(str(basis) for basis in requirement.basis),
+        basis=_basis(requirement),
         act=how,
         day=compact(entry.at) if entry else "",
         unit=entry.unit if entry else "",
@@ -108,6 +121,29 @@ def _met(chronicle: Chronicle, requirement: Requirement, judged: LedgerEntry) ->
         judged=compact(judged.at),
         judged_seq=judged.seq,
     )
+
+
+def _basis(requirement: Requirement) -> str:
+    return "；".join(str(basis) for basis in requirement.basis)
+
+
+def _unasked(chronicle: Chronicle, met: Sequence[Met]) -> Iterator[Unasked]:
+    """Yield every other requirement that there is, in the order of the rules."""
+    asked = {one.id for one in met}
+    for requirement in registry.values():
+        if requirement.id not in asked:
+            why = _why_unasked(chronicle, requirement)
+            yield Unasked(str(requirement.title), _basis(requirement), why)
+
+
+def _why_unasked(chronicle: Chronicle, requirement: Requirement) -> str:
+    """Say why: not of this procedure, its papers called for by nothing, or its act not done."""
+    if not requirement.asked_in(chronicle.case.procedure):
+        return f"{m.Procedure(chronicle.case.procedure).label}不要求。"
+    filed = class_of(requirement.mend)
+    if not any(one.act.name in filed.acts for one in chronicle.done):
+        return absence(chronicle, filed)
+    return "没有办理需要核对它的行为。"
 
 
 def _meeting_act(

@@ -16,6 +16,7 @@ from people.models import Role, Tenure
 Presence, Stance = MemberView.Presence, MemberView.Stance
 CONTRARY = {True: Stance.AGAINST, False: Stance.FOR}
 """The view that a decision for the draft, or against it, went against."""
+EFFECT = "条例第三十八条：对严重失误的决策表示不同意见的，按照规定减免责任。"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Speech:
     stance: str
     words: tuple[str, ...]
     is_head: bool
-    dissents: bool
+    effect: str
+    """The legal effect of a view against the decision; empty for any other."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,6 @@ class Meeting:
     outcome: str
     majority: str
     reason: tuple[str, ...]
-    dissenters: tuple[str, ...]
     previous_hash: str
     hash: str
 
@@ -56,12 +57,12 @@ def meeting(chronicle: Chronicle, done: Done, record: Deliberation) -> Meeting:
     """Return the record of a meeting as the dossier prints it."""
     views = [row for row in chronicle.rows(done)[MemberView] if isinstance(row, MemberView)]
     posts, agenda = _posts(record), _agenda(chronicle, record)
-    speeches = tuple(_speeches(views, posts, _contrary(record)))
+    speeches = tuple(_speeches(chronicle, done, views, posts))
     return Meeting(
         name=f"{agenda.number}　{agenda.get_meeting_display()}" if agenda else EMPTY,
         day=day(record.held_on),
         item=f"第{agenda.item}项议题" if agenda else EMPTY,
-        chair=str(record.chair),
+        chair=chronicle.names.called(record.chair, done.entry.at),
         draft=f"第{record.draft.version}版" if record.draft else EMPTY,
         draft_digest=record.draft.digest if record.draft else "",
         attendance=_attendance(views, posts, record),
@@ -70,7 +71,6 @@ def meeting(chronicle: Chronicle, done: Done, record: Deliberation) -> Meeting:
         outcome=str(record.get_outcome_display()),
         majority=_majority(views, record),
         reason=paragraphs(record.reason),
-        dissenters=tuple(speech.name for speech in speeches if speech.dissents),
         previous_hash=done.entry.previous_hash,
         hash=done.entry.hash,
     )
@@ -93,21 +93,29 @@ def _contrary(record: Deliberation) -> str | None:
 
 
 def _speeches(
-    views: Sequence[MemberView], posts: Mapping[int, Tenure], contrary: str | None
+    chronicle: Chronicle, done: Done, views: Sequence[MemberView], posts: Mapping[int, Tenure]
 ) -> Iterator[Speech]:
     """Yield those who spoke in their order, then those who did not."""
+    names, at = chronicle.names, done.entry.at
+    contrary = _contrary(done.record) if isinstance(done.record, Deliberation) else None
     for view in sorted(views, key=lambda view: (view.turn is None, view.turn or 0, view.pk)):
         tenure = posts.get(view.person_id)
         there = view.presence == Presence.PRESENT
         yield Speech(
             turn=str(view.turn or EMPTY),
-            name=str(view.person),
-            post=tenure.post.title if tenure else EMPTY,
+            name=names.called(view.person, at),
+            post=names.called(tenure.post, at) if tenure else EMPTY,
             stance=str((view.get_stance_display() if there else "") or view.get_presence_display()),
             words=paragraphs(view.words) or (EMPTY,),
             is_head=tenure is not None and tenure.post.role == Role.ADMINISTRATIVE_HEAD,
-            dissents=there and view.stance == contrary,
+            effect=_effect(done, view) if there and view.stance == contrary else "",
         )
+
+
+def _effect(done: Done, view: MemberView) -> str:
+    """Say what a view on record against the decision means for whoever held it."""
+    spoke = f"第{view.turn}个发言" if view.turn else "到会"
+    return f"{spoke}，不同意见已载明（台账第{done.entry.seq}条）。{EFFECT}"
 
 
 def _attendance(

@@ -11,6 +11,8 @@ HEADINGS = (
     ("second", re.compile(r"[（(][一二三四五六七八九十]+[）)]")),
 )
 LONGEST_HEADING = 40
+NUMBERING = re.compile(r"^(\d+[.．]) ")
+"""The space after it would be stretched with the line; one that does not stretch stands there."""
 ENDS_SENTENCE = ("。", "；", "：", "，")
 
 
@@ -24,7 +26,10 @@ class Block:
 
 def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     """Return the blocks of a text; `title` is known where it is repeated at the head."""
-    return tuple(Block(_kind(line, title), line) for line in paragraphs(text))
+    return tuple(
+        Block(_kind(line, title), NUMBERING.sub("\\1\N{NO-BREAK SPACE}", line))
+        for line in paragraphs(text)
+    )
 
 
 def _kind(line: str, title: str) -> str:

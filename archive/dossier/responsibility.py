@@ -1,20 +1,25 @@
-"""Who answers for what. Basis: 条例第三十八条；区规划第12项."""
+"""Who answers for what: person, post, unit, act, moment, view, signature.
+
+Basis: 条例第三十八条；区规划第12项.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.dossier import titles
 from archive.dossier.chronicle import Chronicle
-from archive.dossier.values import compact
-from people.models import Role
+from archive.dossier.values import moment
 
 
 @dataclass(frozen=True)
 class Deed:
-    """One act of a person."""
+    """One act of a person: when, what view it expressed, and whether it was signed."""
 
     title: str
-    day: str
+    at: str
     seq: int
+    view: str
+    signed: bool
 
 
 @dataclass(frozen=True)
@@ -24,18 +29,17 @@ class Answerable:
     unit: str
     post: str
     name: str
-    role: str
     deeds: tuple[Deed, ...]
 
 
 def answerable(chronicle: Chronicle) -> Iterator[Answerable]:
     """Yield everybody who did an act, in the order of the first; as called on that day."""
-    deeds: dict[tuple[str, str, str, str], list[Deed]] = {}
+    deeds: dict[tuple[str, str, str], list[Deed]] = {}
     for done in chronicle.done:
-        entry, tenure = done.entry, done.record.tenure
-        if tenure is not None:
-            role = str(Role(tenure.post.role).label)
-            deed = Deed(str(done.act.title), compact(entry.at), entry.seq)
-            deeds.setdefault((entry.unit, entry.post, entry.actor, role), []).append(deed)
-    for (unit, post, name, role), done_by in deeds.items():
-        yield Answerable(unit, post, name, role, tuple(done_by))
+        entry = done.entry
+        if entry.tenure_id:
+            view = titles.remark(done.record)
+            deed = Deed(str(done.act.title), moment(entry.at), entry.seq, view, done.act.signs)
+            deeds.setdefault((entry.unit, entry.post, entry.actor), []).append(deed)
+    for (unit, post, name), done_by in deeds.items():
+        yield Answerable(unit, post, name, tuple(done_by))

@@ -12,8 +12,8 @@ from archive.dossier.checking import check
 from archive.dossier.contents import gather
 from archive.dossier.described import Described
 from archive.dossier.slip import Slip
-from archive.dossier.unprintable import Unprintable
 from archive.models import Volume
+from archive.press.unprintable import Unprintable
 from decisions.evidence import keep_file
 from decisions.models import Blob, Case
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from archive.dossier.chronicle import Chronicle, Done
 from decisions import models as m
 from decisions.record import Record
 
@@ -19,17 +20,16 @@ NUMBER: Mapping[type[Record], str] = {
 
 WHICH: Mapping[type[Record], Says] = {
     m.Draft: lambda r: f"第{r.version}版",
-    m.DepartmentOpinion: lambda r: str(r.unit),
     m.Channel: lambda r: str(r.get_kind_display()),
-    m.InterestDeclaration: lambda r: str(r.tenure.person),
-    m.ExpertOpinion: lambda r: str(r.tenure.person),
     m.LegalitySubmission: lambda r: str(r.get_level_display()),
     m.LegalityReview: lambda r: str(r.get_level_display()),
-    m.CounselOpinion: lambda r: str(r.tenure.person),
     m.Agenda: lambda r: str(r.number),
     m.ExecutionReport: lambda r: str(r.period),
 }
 """What tells a paper from others of its kind."""
+
+BY_ACTOR = (m.InterestDeclaration, m.ExpertOpinion, m.CounselOpinion)
+"""What is told apart by whose it is."""
 
 REMARK: Mapping[type[Record], Says] = {
     m.ExpertOpinion: lambda r: str(r.get_view_display()),
@@ -43,20 +43,28 @@ REMARK: Mapping[type[Record], Says] = {
     m.DepartmentMeeting: lambda r: "同意" if r.agreed else "不同意",
     m.Deliberation: lambda r: str(r.get_outcome_display()),
     m.AmendmentConfirmation: lambda r: "文字修改" if r.editorial else "实质修改",
-    m.Decision: lambda r: "正本",
+    m.Decision: lambda r: "签发单",
     m.DocumentCleanUp: lambda r: str(r.get_outcome_display()),
     m.FollowUp: lambda r: str(r.get_outcome_display()),
 }
 """The one word that a reader looks for first."""
 
 
-def title(record: Record) -> str:
-    """Return the title of a paper; of a decision, the document's own."""
-    if isinstance(record, m.Decision):
-        return record.title
-    kind = str(record._meta.verbose_name)
-    which = WHICH.get(type(record))
-    return f"{kind}（{which(record)}）" if which else kind
+def title(chronicle: Chronicle, done: Done) -> str:
+    """Return the title of an act's paper."""
+    which = _which(chronicle, done)
+    kind = str(done.record._meta.verbose_name)
+    return f"{kind}（{which}）" if which else kind
+
+
+def _which(chronicle: Chronicle, done: Done) -> str:
+    record = done.record
+    if isinstance(record, m.DepartmentOpinion):
+        return chronicle.names.called(record.unit, done.entry.at)
+    if isinstance(record, BY_ACTOR):
+        return done.entry.actor
+    says = WHICH.get(type(record))
+    return says(record) if says else ""
 
 
 def document_number(record: Record) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from archive.dossier.names import Names
 from archive.models import LedgerEntry
 
 EMPTY = "—"
@@ -36,11 +37,13 @@ def stamp(value: dt.datetime) -> str:
     return f"{timezone.localtime(value):%Y-%m-%d %H:%M:%S}"
 
 
-def shown(instance: Model, field: "Field[Any, Any]") -> str:
-    """Write a column of a record or row; nothing for an empty one."""
+def shown(instance: Model, field: "Field[Any, Any]", names: Names, at: dt.datetime) -> str:
+    """Write a column of a record or row of an act; nothing for an empty one."""
     value = getattr(instance, field.name)
     if value is None or value == "":
         return ""
+    if isinstance(value, Model):
+        return names.called(value, at)
     if field.choices:
         return str(getattr(instance, f"get_{field.name}_display")())
     if isinstance(value, bool):

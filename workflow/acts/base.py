@@ -121,7 +121,9 @@ class Act:
     @property
     def described(self) -> Described:
         """What the dossier prints of this declaration."""
-        return Described(self.name, self.title, self.step, self.record, self.lines, self.asked)
+        return Described(
+            self.name, self.title, self.step, self.record, self.lines, self.signs, self.asked
+        )
 
     def unmet(self, facts: Facts) -> list[Requirement]:
         """Return all that is missing, before anything is handed in."""

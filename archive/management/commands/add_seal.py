@@ -35,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError(_("没有这个档号的卷宗。")) from None
         manifest = manifest_of(dossier)
         if options["file"] is None:
-            self.stdout.buffer.write(manifest)
+            self.stdout.write(manifest.decode(), ending="")
         else:
             self._keep(dossier, options["file"], digest(manifest))
 
