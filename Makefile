@@ -67,6 +67,11 @@ lint: .venv/.development ## Check style, imports, templates, settings and migrat
 types: .venv/.development ## Check the types
 	$(BIN)/mypy .
 
+.PHONY: verifier
+verifier: .venv/.site ## Make the verifier of dossiers one file: var/verify_dossier.pyz
+	@mkdir -p var
+	@$(BIN)/python -m archive.verification.bundle var/verify_dossier.pyz
+
 .PHONY: bench
 bench: .venv/.development $(MESSAGES) static ## Measure cases against the floor, and one as it grows, on SQLite and PostgreSQL
 	@url=$$(scripts/start-postgresql); POSTGRESQL_URL=$$url $(BIN)/python -m bench $(ARGS)

@@ -161,6 +161,13 @@ DOSSIER_FETCH_REVOCATION = env.bool("DOSSIER_FETCH_REVOCATION", default=False)
 # Larger evidence stands beside the dossier, with only its digests inside.
 DOSSIER_ATTACH_MAX_BYTES = env.int("DOSSIER_ATTACH_MAX_BYTES", default=20 * 1024 * 1024)
 
+# What `verify_dossier` and the public's page trust; without the file, what is trusted here now.
+TRUST_FILE = env.path("TRUST_FILE", default=str(VAR_DIR / "trust.json"))
+# How large a file the public may have verified, and what that may take.
+VERIFY_MAX_BYTES = env.int("VERIFY_MAX_BYTES", default=300 * 1024 * 1024)
+VERIFY_MAX_MEMORY = env.int("VERIFY_MAX_MEMORY", default=1024 * 1024 * 1024)
+VERIFY_MAX_SECONDS = env.int("VERIFY_MAX_SECONDS", default=60)
+
 # Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
 

@@ -47,3 +47,20 @@ class ReceiptForm(forms.Form):
     code = forms.CharField(
         label=_("回执码"), max_length=40, error_messages={"required": _("请填写回执码。")}
     )
+
+
+class DossierForm(forms.Form):
+    """A dossier to be verified, and what lies beside it. Neither is kept."""
+
+    pdf = forms.FileField(
+        label=_("选择卷宗PDF"),
+        error_messages={
+            "required": _("请选择卷宗PDF。"),
+            "empty": _("文件是空的。重新下载一份再核验。"),
+        },
+    )
+    package = forms.FileField(
+        label=_("随卷包（ZIP，可以不选）"),
+        required=False,
+        error_messages={"empty": _("随卷包是空的。")},
+    )

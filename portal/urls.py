@@ -12,6 +12,7 @@ from portal.views import (
     log,
     receipt,
     size,
+    verify,
 )
 
 app_name = "portal"
@@ -25,6 +26,9 @@ urlpatterns = [
     path("catalogue/<int:year>/", catalogue.year_page, name="catalogue"),
     path("documents/", document.documents, name="documents"),
     path("log/", log.page, name="log"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/verify_dossier.pyz", verify.verifier, name="verifier"),
+    path("verify/trust.json", verify.trust, name="trust"),
     path("<str:number>/", consultation.consultation, name="consultation"),
     path("<str:number>/received/", consultation.received, name="received"),
     path("<str:number>/adoption/", adoption.adoption, name="adoption"),

@@ -100,7 +100,9 @@ def test_what_was_sealed_is_the_beginning_and_stays(in_time: Dossier) -> None:
 
 
 def test_the_case_does_not_move(in_time: Dossier, told: Story) -> None:
-    assert told.known_case.ledger.last().act == "seal_dossier"
+    assert set(told.known_case.ledger.filter(seq__gt=2).values_list("act", flat=True)) == {
+        "seal_dossier"
+    }
     call_command("audit", told.known_case.number)
 
 

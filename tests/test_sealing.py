@@ -163,8 +163,7 @@ def test_a_long_dossier_has_volumes_which_the_first_names(
 
 
 def test_nobody_hands_in_volumes(told: Story) -> None:
-    data = {"archival_code": "0001-WS·2026-Y-ZFB-0001", "volume": [{"number": 2}]}
-    ended(told).do("seal_dossier", ARCHIVIST, **data)
+    ended(told).do("seal_dossier", ARCHIVIST, volume=[{"number": 2}])
     assert not models.Volume.objects.exists()
 
 

@@ -44,8 +44,10 @@ def test_pyhanko_accepts_it_as_an_archive_signature_for_years(signed: Path, year
     with years_later(years):
         result = by_pyhanko(signed)
     assert result.ades_subindic == AdESPassed.OK
+    assert result.api_status is not None
     assert result.api_status.bottom_line
     assert result.api_status.docmdp_ok
+    assert result.signature_timestamp_status is not None
     assert result.signature_timestamp_status.ades_subindic == AdESPassed.OK
 
 

@@ -64,7 +64,7 @@ def flipped(query: bytes) -> bytes:
 def refused(_query: bytes) -> bytes:
     """Refuse, in the proper form."""
     status = tsp.PKIStatusInfo({"status": tsp.PKIStatus("rejection")}).dump()
-    return b"\x30" + bytes([len(status)]) + status
+    return bytes(b"\x30" + bytes([len(status)]) + status)
 
 
 def by_a_stranger(query: bytes) -> bytes:

@@ -25,8 +25,10 @@ MASTER = "dossier.pdf"
 
 def manifest_of(dossier: Dossier) -> bytes:
     """Return the manifest inside a sealed dossier."""
-    with default_storage.open(dossier.blob.path) as file, Pdf.open(file.file) as pdf:
-        return bytes(pdf.attachments[NAME].get_file().read_bytes())
+    with default_storage.open(dossier.blob.path) as stored:
+        file: Any = stored.file
+        with Pdf.open(file) as pdf:
+            return bytes(pdf.attachments[NAME].get_file().read_bytes())
 
 
 def beside(dossier: Dossier) -> dict[str, Blob]:

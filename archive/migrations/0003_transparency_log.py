@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0002_the_law_in_full"),
+        ("archive", "0003_sealed_and_stamped"),
     ]
 
     operations = [

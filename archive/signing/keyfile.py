@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
@@ -67,10 +68,8 @@ def _pem(data: bytes, passphrase: bytes | None) -> Read:
     return _plain(key, x509.load_pem_x509_certificates(data))
 
 
-def _plain(key: serialization.PrivateFormat | object, certificates: list[x509.Certificate]) -> Read:
-    """Return key and certificates as pyHanko has them."""
-    own = key.private_bytes(  # type: ignore[attr-defined]  # every kind of private key has it
-        DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+def _plain(key: Any, certificates: list[x509.Certificate]) -> Read:
+    """Return key and certificates as pyHanko has them; every kind of key can be written out."""
+    own = key.private_bytes(DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     found = (Certificate.load(one.public_bytes(DER)) for one in certificates)
     return PrivateKeyInfo.load(own), tuple(found)

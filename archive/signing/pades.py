@@ -16,6 +16,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper
+from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSContentSettings
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 
@@ -31,6 +32,11 @@ HASH = "sha256"
 FIELD = "Seal"
 UNSEEN = InvisSigSettings(box_out_of_bounds=True)
 """A field without a mark on a page. Basis: ISO 19005-3, 6.3.2; ISO 14289-1, 7.18.1."""
+COVERED = DSSContentSettings(
+    include_vri=False,
+    next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
+)
+"""What verifies comes before the last timestamp, which so covers the file to its last byte."""
 UNTRUSTED = (PathBuildingError, PathValidationError, SignatureValidationError, SigningError)
 
 
@@ -70,6 +76,7 @@ async def _sign(pdf: Path, signer: Signer, authority: TimestampAuthority, reason
         docmdp_permissions=MDPPerm.NO_CHANGES,
         embed_validation_info=True,
         use_pades_lta=True,
+        dss_settings=COVERED,
         validation_context=trust.context(signer.chain),
     )
     field = SigFieldSpec(FIELD, invis_sig_settings=UNSEEN, readable_field_name="卷宗签章")
@@ -93,9 +100,14 @@ def renew(pdf: Path, authority: TimestampAuthority) -> Signature:
 async def _renew(pdf: Path, authority: TimestampAuthority) -> None:
     with pdf.open("rb+") as file:
         reader = PdfFileReader(file)
-        press = PdfTimeStamper(Stamper(authority), invis_settings=UNSEEN)
         known = [one for sig in reader.embedded_signatures for one in sig.other_embedded_certs]
-        await press.async_update_archival_timestamp_chain(reader, trust.context(known))
+        await PdfTimeStamper(Stamper(authority), invis_settings=UNSEEN).async_timestamp_pdf(
+            IncrementalPdfFileWriter(file),
+            HASH,
+            trust.context(known),
+            in_place=True,
+            dss_settings=COVERED.get_settings_for_ts(),
+        )
 
 
 def signature_of(pdf: Path) -> Signature:

@@ -32,7 +32,7 @@ class Reply(core.Sequence):  # type: ignore[misc]  # asn1crypto publishes no typ
     ]
 
 
-class Stamper(TimeStamper):  # type: ignore[misc]  # pyHanko's base takes arguments of any type
+class Stamper(TimeStamper):
     """Asks an authority, and believes it when its answer holds."""
 
     def __init__(self, authority: TimestampAuthority) -> None:

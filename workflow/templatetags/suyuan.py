@@ -20,6 +20,10 @@ MARKS = {
     "wait": (gettext_lazy("候"), gettext_lazy("等待：")),
     "waived": (gettext_lazy("免"), gettext_lazy("不适用：")),
     "refused": (gettext_lazy("拒"), gettext_lazy("被拒绝：")),
+    "holds": (gettext_lazy("符"), gettext_lazy("相符：")),
+    "altered": (gettext_lazy("异"), gettext_lazy("不符：")),
+    "unknown": (gettext_lazy("疑"), gettext_lazy("无法确认：")),
+    "unchecked": (gettext_lazy("未"), gettext_lazy("没有核验：")),
 }
 """Each state as one character, and the words that a screen reader says instead."""
 
