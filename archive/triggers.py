@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.models import LedgerEntry, Retrieval
+from archive.models import LedgerEntry, PropertyResult, Retrieval
 from decisions.models import Blob, Case, Evidence
 from decisions.record import Record, Row
 from decisions.states import State, transition_table
@@ -24,7 +24,7 @@ LEDGER = LedgerEntry._meta.db_table
 
 def append_only() -> Iterator[str]:
     """Yield the tables whose rows are never changed or removed."""
-    kept = (LedgerEntry, Retrieval, Evidence, Blob)
+    kept = (LedgerEntry, Retrieval, PropertyResult, Evidence, Blob)
     for model in apps.get_models():
         if issubclass(model, Record | Row) or model in kept:
             yield model._meta.db_table

@@ -148,6 +148,9 @@ KEYS_DIR = env.path("KEYS_DIR", default=str(VAR_DIR / "keys"))
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
 
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
+# Where ClamAV's daemon listens: unix:/run/clamav/clamd.ctl, or host:port; empty for none.
+CLAMAV = env.str("CLAMAV", default="")
+CLAMAV_TIMEOUT = env.float("CLAMAV_TIMEOUT", default=60.0)
 REPLAY_MAX_BYTES = env.int("REPLAY_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -1,11 +1,15 @@
 """What every test may ask for."""
 
+import datetime as dt
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import pytest_django
+import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test import override_settings
@@ -15,6 +19,8 @@ from archive import triggers
 from people.models import Organ
 from tests import story
 from tests.shelf import Shelf
+
+YEARS_ON = dt.datetime(2050, 1, 3, tzinfo=dt.UTC)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,7 +79,12 @@ class Stamp:
 
     def printed(self, contents: Any) -> bytes:
         """Return a page for `contents`."""
-        return f"%PDF-1.7 {contents.cover.head}".encode()
+        out = io.BytesIO()
+        with pikepdf.new() as made:
+            made.add_blank_page()
+            made.docinfo["/Title"] = contents.cover.head
+            made.save(out, deterministic_id=True)
+        return out.getvalue()
 
     def page_count(self, pdf: bytes) -> int:
         """Return how many pages are in it."""
@@ -84,6 +95,13 @@ class Stamp:
 def stamped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print dossiers in no time."""
     monkeypatch.setattr("archive.dossier.sealing._press", Stamp)
+
+
+@pytest.fixture
+def years_on() -> Iterator[None]:
+    """Let the clock stand long after every story, for what is done when a term has run out."""
+    with time_machine.travel(YEARS_ON):
+        yield
 
 
 @pytest.fixture

@@ -58,10 +58,12 @@ class Contents:
         return sorted((*papers, *self.parts.values()), key=lambda heading: heading.number)
 
 
-def gather(case: Case, described: Sequence[Described], slip: Slip | None = None) -> Contents:
+def gather(
+    case: Case, described: Sequence[Described], slip: Slip | None = None, since: int = 0
+) -> Contents:
     """Read the case and return its dossier's contents; without a slip, a preview's."""
     with translation.override(LANGUAGE):
-        return _contents(Chronicle(case, described), slip)
+        return _contents(Chronicle(case, described, since), slip)
 
 
 def _contents(chronicle: Chronicle, slip: Slip | None) -> Contents:

@@ -65,7 +65,11 @@ class StepPapers:
 def by_step(chronicle: Chronicle, attached: Sequence[Attached]) -> Iterator[StepPapers]:
     """Yield the papers step by step, each step's in the order of the ledger."""
     for step in Step:
-        done = [one for one in chronicle.done if one.act.step == step]
+        done = [
+            one
+            for one in chronicle.done
+            if one.act.step == step and one.entry.seq >= chronicle.since
+        ]
         papers = sorted(_of_step(chronicle, done, attached), key=lambda paper: paper.seq)
         if papers:
             yield StepPapers(str(step.label), tuple(papers))

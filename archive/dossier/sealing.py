@@ -10,6 +10,7 @@ from archive.dossier.contents import gather
 from archive.dossier.described import Described
 from archive.dossier.slip import Slip
 from archive.dossier.unprintable import Unprintable
+from archive.keeping.properties import Result, failing
 from decisions.evidence import keep_bytes
 from decisions.models import Blob, Case
 
@@ -26,20 +27,27 @@ class Prepared:
     pages: int = 0
     unprintable: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
-    """What a check of the chain and of every file has found."""
+    """What the checks of the four properties have found wrong, each with its reason."""
+    results: tuple[Result, ...] = ()
+    """What every check has found, for the record."""
 
 
-def prepare(case: Case, described: Sequence[Described], slip: Slip) -> Prepared:
-    """Print the dossier of a case and keep it; the door then seals it, or refuses."""
-    if faults := tuple(check(case)):
-        return Prepared(case.head, faults=faults)
-    contents = gather(case, described, slip)
+def prepare(case: Case, described: Sequence[Described], slip: Slip, since: int = 0) -> Prepared:
+    """Print the dossier of a case and keep it; the door then seals it, or refuses.
+
+    A supplement has only what was done `since` a number of the ledger, that one included.
+    """
+    results = check(case, slip)
+    if faults := failing(results):
+        return Prepared(case.head, faults=faults, results=results)
+    contents = gather(case, described, slip, since)
     press = _press()
     try:
         pdf = press.printed(contents)
     except Unprintable as found:
-        return Prepared(contents.cover.head, unprintable=found.characters)
-    return Prepared(contents.cover.head, keep_bytes(pdf, MEDIA_TYPE), press.page_count(pdf))
+        return Prepared(contents.cover.head, unprintable=found.characters, results=results)
+    blob, pages = keep_bytes(pdf, MEDIA_TYPE), press.page_count(pdf)
+    return Prepared(contents.cover.head, blob, pages, results=results)
 
 
 def render(case: Case, described: Sequence[Described]) -> bytes:

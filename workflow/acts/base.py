@@ -46,6 +46,8 @@ class Act:
     """The states in which it may be done, for an act that does not always move the case."""
     helps: ClassVar[str] = ""
     """The name of the flow's node during which it is offered, for an act without its own."""
+    beside: ClassVar[tuple[State, ...]] = ()
+    """The states in which it is offered though no node of the flow waits for it."""
     procedures: ClassVar[tuple[str, ...]] = ()
     """The procedures in which it is offered; all of them where none is named."""
     leaps: ClassVar[bool] = False

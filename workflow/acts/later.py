@@ -1,0 +1,55 @@
+"""Papers that come after a dossier is sealed. Basis: 档案法第十四条；条例第三十六条、第三十八条."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from archive.dossier import Slip
+from archive.dossier.supplementing import PreparedSupplement, chain_of, prepare_supplement
+from archive.keeping.storing import store
+from archive.models import PropertyResult, Supplement
+from decisions import models as m
+from decisions.facts import Facts
+from decisions.models import Case
+from decisions.parties import RECORDS_OFFICE
+from decisions.rules import dossier, keeping
+from decisions.states import State
+from workflow.acts.base import Act
+from workflow.forms import form_class
+
+
+class SealSupplement(Act):
+    """Seal what came after the dossier, as a supplement to it. Basis: 档案法第十四条."""
+
+    title, step, by, record = _("封存补充卷宗"), m.Step.CLOSING, RECORDS_OFFICE, Supplement
+    during, signs = (State.ARCHIVED,), True
+    requires = (keeping.later_papers, dossier.current, dossier.printable, dossier.checked)
+    lasts = _("先排印补充卷宗，要几秒到几十秒；页面自己会更新，不要再按一次。")
+
+    def prepare(self, facts: Facts, data: Mapping[str, Any]) -> PreparedSupplement | None:
+        """Print it as the case stands; whatever moves the case after that is found out."""
+        if facts.actor is None or not form_class(Supplement)(data).is_valid():
+            return None
+        chain = chain_of(facts.case)
+        asked = (chain.dossier.archival_code, chain.dossier.retention) if chain else ("", "")
+        slip = Slip(facts.at, facts.actor, *asked, str(data.get("note", "")))
+        return prepare_supplement(
+            facts.case, [act.described for act in Act.registry.values()], slip
+        )
+
+    def fill(self, record: Supplement, facts: Facts) -> None:
+        """Take in what was printed, and link it to what was sealed before."""
+        made: PreparedSupplement | None = facts.prepared
+        if made is None or made.chain is None:
+            return
+        chain = made.chain
+        record.dossier, record.number, record.since = chain.dossier, chain.number, chain.sealed_seq
+        record.dossier_digest = chain.dossier.blob.digest
+        record.previous_digest = chain.last.blob.digest if chain.last else ""
+        record.ledger_head, record.blob, record.pages = made.ledger_head, made.blob, made.pages
+
+    def apply(self, case: Case, record: Supplement) -> None:
+        """Keep what every check found."""
+        results = case.facts.prepared.results
+        store(results, record.dossier, PropertyResult.Stage.FILING, record.at)
