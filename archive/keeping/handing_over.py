@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.keeping import package
 from archive.keeping.properties import Result, failing, run
+from archive.keeping.subject import Package
 from archive.keeping.subjects import at_transfer
 from archive.models import Dossier
 from decisions.models import Case, Transfer
@@ -44,8 +45,8 @@ def hand_over(case: Case, at: dt.datetime) -> HandedOver:
 
 def _checked(dossier: Dossier, moment: package.Moment, folder: Path) -> HandedOver:
     made = package.make(dossier, moment, folder)
-    subject = at_transfer(dossier, folder, made.names, package.faults_of(folder))
-    results = run(subject)
+    packed = Package(folder, made.names, package.faults_of(folder))
+    results = run(at_transfer(dossier, packed))
     return HandedOver(dossier.case.head, moment.at, dossier, made.digest, failing(results), results)
 
 

@@ -1,8 +1,9 @@
 """A case as the four properties are checked of it, read from the database and the storage."""
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
+from typing import NamedTuple
 
 from django.apps import apps
 from django.utils import timezone
@@ -18,57 +19,64 @@ from decisions.record import Record
 Kept = Dossier | Supplement
 
 
+class Label(NamedTuple):
+    """What a dossier is filed under, and when."""
+
+    archival_code: str
+    retention: str
+    at: dt.datetime
+
+    @property
+    def year(self) -> str:
+        """The year that the code names; where it names none, that of the filing."""
+        named = self.archival_code.partition("·")[2][:4]
+        return named or str(timezone.localdate(self.at).year)
+
+
+def label_of(dossier: Dossier) -> Label:
+    """Return what a sealed dossier is filed under."""
+    return Label(dossier.archival_code, dossier.retention, dossier.at)
+
+
 def at_filing(case: Case, archival_code: str, retention: str) -> Subject:
     """Return a case about to be sealed under a code: its metadata, ledger and evidence."""
-    year = str(timezone.localdate(case.moved_at).year)
-    taken = Dossier.objects.filter(archival_code=archival_code).exclude(case=case).exists()
+    others = Dossier.objects.filter(archival_code=archival_code).exclude(case=case)
     files = tuple(evidence_of(case))
     return Subject(
         PropertyResult.Stage.FILING,
-        metadata(case, archival_code, retention, _year_in(archival_code) or year, len(files)),
+        metadata(case, Label(archival_code, retention, case.moved_at), len(files)),
         ledger_of(case),
         files,
         versions_of(case),
-        code_taken=taken,
+        code_taken=others.exists(),
     )
 
 
-def at_transfer(
-    dossier: Dossier, package: Path, names: frozenset[str], faults: tuple[str, ...],
-    verify: Verify | None = None,
-) -> Subject:  # fmt: skip
+def at_transfer(dossier: Dossier, package: Package, verify: Verify | None = None) -> Subject:
     """Return a sealed dossier about to be handed over, in the package that is made of it."""
     case, files = dossier.case, tuple(evidence_of(dossier.case))
-    year = _year_in(dossier.archival_code) or str(timezone.localdate(dossier.at).year)
     return Subject(
         PropertyResult.Stage.TRANSFER,
-        metadata(case, dossier.archival_code, dossier.retention, year, len(files)),
+        metadata(case, label_of(dossier), len(files)),
         ledger_of(case),
         (*copies_of(dossier), *files),
         versions_of(case),
-        package=Package(package, names, faults),
+        package=package,
         verify=verify,
     )
 
 
-def _year_in(archival_code: str) -> str:
-    """Return the year that an archival code names."""
-    return archival_code.partition("·")[2][:4]
-
-
-def metadata(
-    case: Case, archival_code: str, retention: str, year: str, attachments: int
-) -> dict[str, str]:
+def metadata(case: Case, label: Label, attachments: int) -> dict[str, str]:
     """Return the elements of DA/T 46-2009, by name."""
     decision = Decision.objects.filter(case=case).order_by("-seq").first()
-    day = decision.issued_on if decision else timezone.localdate(case.moved_at)
+    day = decision.issued_on if decision else timezone.localdate(label.at)
     return {
         "聚合层次": "案卷",
         "立档单位名称": case.organ.name,
         "全宗号": case.organ.fonds_code,
-        "档号": archival_code,
-        "年度": year,
-        "保管期限": retention,
+        "档号": label.archival_code,
+        "年度": label.year,
+        "保管期限": label.retention,
         "题名": case.title,
         "文件编号": decision.document_number if decision else "",
         "责任者": case.organ.name if decision else case.undertaking_unit.name,

@@ -1,6 +1,9 @@
 """The events and agents of a dossier, from its ledger and its stored checks."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
 
 from archive.keeping.package.premis import Agent, Event
 from archive.models import Dossier, LedgerEntry, PropertyResult
@@ -11,18 +14,18 @@ KINDS = {"GD-ZS-1-1": "fixity check", "GD-AQ-1-1": "virus check"}
 """What a repository calls some checks; the others are validations."""
 
 
-def events(dossier: Dossier, until: int, packaged_at: str) -> Iterator[Event]:
+def events(dossier: Dossier, until: int, at: dt.datetime) -> Iterator[Event]:
     """Yield each act done, each check at filing, and the packing itself, in their order."""
     for row in _done(dossier, until):
         kind = "sealing" if row.seq == dossier.seq else row.act
         yield Event(
             f"ledger-{row.seq}", kind, str(plain(row.at)), row.act, row.hash, _agent(row).id
         )
-    for check in checks(dossier):
+    for number, check in enumerate(_checks(dossier, at), 1):
         kind = KINDS.get(check.code, "validation")
         detail = f"{check.code} {check.explanation}"
-        yield Event(check.code, kind, str(plain(check.at)), detail, check.outcome, SYSTEM.id)
-    yield Event("transfer", "transfer", packaged_at, "BagIt 1.0", "packaged", SYSTEM.id)
+        yield Event(f"check-{number}", kind, str(plain(check.at)), detail, check.outcome, SYSTEM.id)
+    yield Event("transfer", "transfer", str(plain(at)), "BagIt 1.0", "packaged", SYSTEM.id)
 
 
 def agents(dossier: Dossier, until: int) -> list[Agent]:
@@ -31,10 +34,11 @@ def agents(dossier: Dossier, until: int) -> list[Agent]:
     return [*found, SYSTEM]
 
 
-def checks(dossier: Dossier) -> Sequence[PropertyResult]:
-    """Return what the checks at filing found."""
-    rows = PropertyResult.objects.filter(dossier=dossier, stage=PropertyResult.Stage.FILING)
-    return list(rows.order_by("pk"))
+def _checks(dossier: Dossier, at: dt.datetime) -> QuerySet[PropertyResult]:
+    """Return what the checks at filing, of dossier and supplements, had found by then."""
+    filing = PropertyResult.Stage.FILING
+    rows = PropertyResult.objects.filter(dossier=dossier, stage=filing, at__lte=at)
+    return rows.order_by("pk")
 
 
 def _done(dossier: Dossier, until: int) -> Iterator[LedgerEntry]:

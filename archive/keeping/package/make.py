@@ -18,7 +18,7 @@ from archive.keeping.package.part import (
     Part,
     fixity,
 )
-from archive.keeping.subjects import copies_of, evidence_of, metadata
+from archive.keeping.subjects import copies_of, evidence_of, label_of, metadata
 from archive.models import Dossier, LedgerEntry
 from decisions.content import plain
 
@@ -89,21 +89,17 @@ def _about(
     dossier: Dossier, moment: Moment, parts: Sequence[Part], written: dict[str, Fixity]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what describes the parts, each with its path."""
-    at, attachments = (
-        str(plain(moment.at)),
-        sum(part.path.startswith("evidence/") for part in parts),
-    )
-    year = dossier.archival_code.partition("·")[2][:4]
-    elements = metadata(dossier.case, dossier.archival_code, dossier.retention, year, attachments)
+    attachments = sum(part.path.startswith("evidence/") for part in parts)
+    elements = metadata(dossier.case, label_of(dossier), attachments)
     yield DESCRIPTIVE, descriptive.descriptive(elements, parts, written)
-    done = events.events(dossier, moment.until, at)
+    done = events.events(dossier, moment.until, moment.at)
     agents = events.agents(dossier, moment.until)
     yield PRESERVATION, premis.premis(parts, written, done, agents)
     inside = manifest.inside(parts[0].read())
     if inside is not None:
         yield MANIFEST, inside
-    name = dossier.archival_code
-    yield TABLE, mets.mets(name, at, parts, written)
+    at = str(plain(moment.at))
+    yield TABLE, mets.mets(dossier.archival_code, at, parts, written)
 
 
 def _info(dossier: Dossier, moment: Moment) -> dict[str, str]:
