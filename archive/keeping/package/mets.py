@@ -27,7 +27,7 @@ def mets(name: str, at: str, parts: Sequence[Part], written: Mapping[str, Fixity
     document = metsrw.METSDocument()
     document.objid, document.createdate = name, at
     document.append_file(top)
-    return _undated(document)
+    return _in_order(document)
 
 
 def _file(path: str, fixity: Fixity) -> metsrw.FSEntry:
@@ -42,9 +42,12 @@ def _points(kind: str, id: str, path: str, mdtype: str, other: str = "") -> SubS
     return SubSection(kind, reference, section_id=id)
 
 
-def _undated(document: metsrw.METSDocument) -> bytes:
-    """Write it without the moment of writing, so that the same package has the same bytes."""
+def _in_order(document: metsrw.METSDocument) -> bytes:
+    """Write it in order and without the moment of writing: the same package, the same bytes."""
     root = document.serialize()
+    for group in root.iter("{*}fileGrp"):
+        # The library keeps the files in a set.
+        group[:] = sorted(group, key=lambda node: str(node.get("ID")))
     for node in root.iter("{*}metsHdr"):
         node.attrib.pop("LASTMODDATE", None)
     for node in root.iter("{*}dmdSec", "{*}digiprovMD"):
