@@ -95,6 +95,9 @@ class Act:
     def apply(self, case: Case, record: Any) -> None:
         """Set the columns of `case` that the record decides."""
 
+    def afterwards(self, record: Any, facts: Facts) -> None:
+        """Do what else the act brings about, in the same transaction; no audit repeats it."""
+
     @property
     def states(self) -> tuple[str, ...]:
         """The states in which it may be done."""

@@ -64,9 +64,9 @@ class SealDossier(Act):
             record.ledger_head = facts.prepared.ledger_head
             record.blob, record.pages = facts.prepared.blob, facts.prepared.pages
 
-    def apply(self, case: Case, record: Dossier) -> None:
+    def afterwards(self, record: Dossier, facts: Facts) -> None:
         """Keep what every check found."""
-        store(case.facts.prepared.results, record, PropertyResult.Stage.FILING, record.at)
+        store(facts.prepared.results, record, PropertyResult.Stage.FILING, record.at)
 
 
 class TransferDossier(Act):
@@ -88,9 +88,9 @@ class TransferDossier(Act):
             record.package_digest = facts.prepared.digest
             record.packaged_at = facts.prepared.at
 
-    def apply(self, case: Case, record: m.Transfer) -> None:
+    def afterwards(self, record: m.Transfer, facts: Facts) -> None:
         """Keep what every check found."""
-        made = case.facts.prepared
+        made = facts.prepared
         store(made.results, made.dossier, PropertyResult.Stage.TRANSFER, record.at)
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from archive.keeping import disposal, retention
 from decisions import models as m
 from decisions.facts import Facts
-from decisions.models import Case
 from decisions.parties import AUDITOR_OR_REVIEWER, HEAD_OR_OFFICE, RECORDS_OFFICE
 from decisions.rules import keeping
 from decisions.states import State
@@ -82,6 +81,6 @@ class DisposeDossier(Act):
         files = disposal.files_of(facts.case)
         record.files, record.shared = len(files.own), len(files.shared)
 
-    def apply(self, case: Case, record: m.Disposal) -> None:
+    def afterwards(self, record: m.Disposal, facts: Facts) -> None:
         """Destroy the files, once all else is on record for good."""
-        transaction.on_commit(partial(disposal.destroy, case))
+        transaction.on_commit(partial(disposal.destroy, record.case))

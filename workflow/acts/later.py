@@ -11,7 +11,6 @@ from archive.keeping.storing import store
 from archive.models import PropertyResult, Supplement
 from decisions import models as m
 from decisions.facts import Facts
-from decisions.models import Case
 from decisions.parties import RECORDS_OFFICE
 from decisions.rules import dossier, keeping
 from decisions.states import State
@@ -49,7 +48,6 @@ class SealSupplement(Act):
         record.previous_digest = chain.last.blob.digest if chain.last else ""
         record.ledger_head, record.blob, record.pages = made.ledger_head, made.blob, made.pages
 
-    def apply(self, case: Case, record: Supplement) -> None:
+    def afterwards(self, record: Supplement, facts: Facts) -> None:
         """Keep what every check found."""
-        results = case.facts.prepared.results
-        store(results, record.dossier, PropertyResult.Stage.FILING, record.at)
+        store(facts.prepared.results, record.dossier, PropertyResult.Stage.FILING, record.at)
