@@ -231,9 +231,7 @@ def test_eight_citizens_write_at_once(told: Story) -> None:
 # the end of a dossier
 
 
-def test_one_of_two_disposals_wins(
-    told: Story, stamped: None, years_on: None
-) -> None:
+def test_one_of_two_disposals_wins(told: Story, stamped: None, years_on: None) -> None:
     told.reach("dispose_dossier")
     done = together(*(knock(told, "dispose_dossier", "liangqiuyue") for _n in range(2)))
     assert sorted(map(type, done), key=str) == [Receipt, Unmet]
