@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from decisions.record import Record, Row
 
-TERMS = (("Y", _("永久")), ("D30", _("30年")), ("D10", _("10年")))
-"""How long a dossier is kept, by the code that stands in its archival code."""
-FIXED_TERMS = TERMS[1:]
+FIXED_TERMS = (("D30", _("30年")), ("D10", _("10年")))
+"""How long a dossier is kept that is not kept for ever, by the code in its archival code."""
 
 
 class TransferReceipt(Record):

@@ -4,6 +4,7 @@ from decisions.rules import (
     accountability,
     catalogue,
     deliberation,
+    disposal,
     dossier,
     draft,
     evaluation,
@@ -11,8 +12,8 @@ from decisions.rules import (
     experts,
     fair_competition,
     hearing,
+    hold,
     initiation,
-    keeping,
     legality,
     normative,
     public_input,
@@ -20,12 +21,14 @@ from decisions.rules import (
     research,
     risk,
     steps,
+    transfer,
 )
 
 __all__ = [
     "accountability",
     "catalogue",
     "deliberation",
+    "disposal",
     "dossier",
     "draft",
     "evaluation",
@@ -33,8 +36,8 @@ __all__ = [
     "experts",
     "fair_competition",
     "hearing",
+    "hold",
     "initiation",
-    "keeping",
     "legality",
     "normative",
     "public_input",
@@ -42,4 +45,5 @@ __all__ = [
     "research",
     "risk",
     "steps",
+    "transfer",
 ]

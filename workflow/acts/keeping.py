@@ -6,11 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from archive.keeping import disposal, retention
+from archive.keeping import disposal as destruction
+from archive.keeping import retention
 from decisions import models as m
 from decisions.facts import Facts
 from decisions.parties import AUDITOR_OR_REVIEWER, HEAD_OR_OFFICE, RECORDS_OFFICE
-from decisions.rules import keeping
+from decisions.rules import disposal, hold
 from decisions.states import State
 from people.models import Person, Tenure
 from workflow.acts.base import Act
@@ -34,14 +35,14 @@ class PlaceHold(Act):
     """Bar the disposal of a dossier that somebody still needs. Basis: 档案法第二十一条."""
 
     title, step, by, record = _("限制处置"), m.Step.CLOSING, AUDITOR_OR_REVIEWER, m.Hold
-    during, requires = KEPT, (keeping.not_done,)
+    during, requires = KEPT, (disposal.not_done,)
 
 
 class LiftHold(Act):
     """End a hold; another does it than who placed it. Basis: 区规划第18项."""
 
     title, step, by, record = _("解除限制处置"), m.Step.CLOSING, AUDITOR_OR_REVIEWER, m.HoldLift
-    during, requires = KEPT, (keeping.placed, keeping.lifted_by_another)
+    during, requires = KEPT, (hold.placed, hold.lifted_by_another)
     choices = {"hold": holds_in_force}
 
 
@@ -51,7 +52,7 @@ class AppraiseDossier(Act):
     title, step, by, record = _("到期鉴定"), m.Step.CLOSING, RECORDS_OFFICE, m.Appraisal
     rows, choices = (m.Appraiser,), {"person": colleagues}
     during, signs = KEPT, True
-    requires = (keeping.not_done, keeping.due, keeping.panel)
+    requires = (disposal.not_done, disposal.due, disposal.panel)
 
     def fill(self, record: m.Appraisal, facts: Facts) -> None:
         """Say when the term ran out."""
@@ -63,7 +64,7 @@ class ApproveDisposal(Act):
 
     title, step, by, record = _("审批销毁"), m.Step.CLOSING, HEAD_OR_OFFICE, m.DisposalApproval
     during, signs = KEPT, True
-    requires = (keeping.not_done, keeping.proposed, keeping.approved_by_another)
+    requires = (disposal.not_done, disposal.proposed, disposal.approved_by_another)
 
 
 class DisposeDossier(Act):
@@ -73,14 +74,14 @@ class DisposeDossier(Act):
     rows, choices = (m.Supervisor,), {"person": colleagues}
     during, signs = KEPT, True
     requires = (
-        keeping.not_done, keeping.approved, keeping.waited, keeping.not_held, keeping.supervised,
+        disposal.not_done, disposal.approved, disposal.waited, disposal.not_held, disposal.supervised,
     )  # fmt: skip
 
     def fill(self, record: m.Disposal, facts: Facts) -> None:
         """Count what is destroyed, and what stays because others use it."""
-        files = disposal.files_of(facts.case)
+        files = destruction.files_of(facts.case)
         record.files, record.shared = len(files.own), len(files.shared)
 
     def afterwards(self, record: m.Disposal, facts: Facts) -> None:
         """Destroy the files, once all else is on record for good."""
-        transaction.on_commit(partial(disposal.destroy, record.case))
+        transaction.on_commit(partial(destruction.destroy, record.case))

@@ -12,7 +12,7 @@ from archive.models import PropertyResult, Supplement
 from decisions import models as m
 from decisions.facts import Facts
 from decisions.parties import RECORDS_OFFICE
-from decisions.rules import dossier, keeping
+from decisions.rules import dossier
 from decisions.states import State
 from workflow.acts.base import Act
 from workflow.forms import form_class
@@ -23,7 +23,7 @@ class SealSupplement(Act):
 
     title, step, by, record = _("封存补充卷宗"), m.Step.CLOSING, RECORDS_OFFICE, Supplement
     during, signs = (State.ARCHIVED,), True
-    requires = (keeping.later_papers, dossier.current, dossier.printable, dossier.checked)
+    requires = (dossier.later_papers, dossier.current, dossier.printable, dossier.checked)
     lasts = _("先排印补充卷宗，要几秒到几十秒；页面自己会更新，不要再按一次。")
 
     def prepare(self, facts: Facts, data: Mapping[str, Any]) -> PreparedSupplement | None:

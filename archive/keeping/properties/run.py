@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils import translation
+
 from archive.keeping.properties.item import Item, Outcome, Verdict, registry
 from archive.keeping.subject import Subject
 from archive.models import PropertyResult
 
 PREFIX = {PropertyResult.Stage.FILING: "GD", PropertyResult.Stage.TRANSFER: "YJ"}
+LANGUAGE = "zh-hans"
 ORDER = ("ZS", "WZ", "KY", "AQ")
 """Authentic, complete, usable, safe: as the standard has them."""
 
@@ -22,13 +25,18 @@ class Result:
 
     @property
     def fault(self) -> str:
-        """Say what failed, and why."""
-        return f"{self.item.title}（{self.code}）：{self.outcome.explanation}"
+        """Say what failed, and why, as it is kept."""
+        with translation.override(LANGUAGE):
+            return f"{self.item.title}（{self.code}）：{self.outcome.explanation}"
 
 
 def run(subject: Subject) -> tuple[Result, ...]:
-    """Check a subject by every item, in the order of the standard."""
-    return tuple(_results(subject))
+    """Check a subject by every item, in the order of the standard.
+
+    What they find is kept for good, so it is said in the archive's language, whoever asks.
+    """
+    with translation.override(LANGUAGE):
+        return tuple(_results(subject))
 
 
 def _results(subject: Subject) -> Iterator[Result]:
@@ -38,5 +46,5 @@ def _results(subject: Subject) -> Iterator[Result]:
 
 
 def failing(results: Iterable[Result]) -> tuple[str, ...]:
-    """Return what failed, each with its reason, in the reader's language."""
+    """Return what failed, each with its reason."""
     return tuple(one.fault for one in results if one.outcome.verdict == Verdict.FAILS)

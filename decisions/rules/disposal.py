@@ -1,4 +1,4 @@
-"""What must be so before a sealed dossier is held, appraised, destroyed. Basis: 档案法."""
+"""Before a dossier is appraised and destroyed. Basis: 档案法实施条例第二十四条."""
 
 from collections.abc import Iterable
 
@@ -14,118 +14,13 @@ from decisions.models import (
     Disposal,
     DisposalApproval,
     Hold,
-    HoldLift,
     Supervisor,
-    Transfer,
-    TransferReceipt,
 )
 from decisions.record import Record
 from decisions.requirements import requirement
+from decisions.rules.hold import KEPT, open_holds
 
 APPRAISED = Basis("archives_rules", 24)
-KEPT = Basis("archives", 21)
-
-
-def before(facts: Facts, kind: type[Record]) -> Record | None:
-    """Return the last record of a kind that was there before the one in hand."""
-    found = [record for record in facts.all(kind) if record is not facts.record]
-    return found[-1] if found else None
-
-
-@requirement(
-    "transfer.checked",
-    title=_("移交包通过四性检测"),
-    lack=_("移交检测没有通过：%(names)s。"),
-    basis=(Basis("archives", 39), Basis("archives_rules", 40)),
-    mend="transfer_dossier",
-    names=lambda facts: str(_("；")).join(facts.prepared.faults if facts.prepared else ()),
-    of=Record,
-)
-def transfer_checked(facts: Facts) -> bool:
-    """The package is authentic, complete, usable and safe."""
-    return facts.prepared is not None and not facts.prepared.faults
-
-
-@requirement(
-    "receipt.readable",
-    title=_("回执能够读取"),
-    lack=_("回执不能读取：%(names)s"),
-    basis=Basis("archives", 15),
-    mend="receive_transfer_receipt",
-    names=lambda facts: str(facts.prepared or ""),
-    of=TransferReceipt,
-)
-def receipt_readable(facts: Facts) -> bool:
-    """It says what was taken in, in a form that can be checked."""
-    receipt = facts.latest(TransferReceipt)
-    return receipt is not None and bool(receipt.package_digest)
-
-
-@requirement(
-    "receipt.agrees",
-    title=_("回执与所移交的包一致"),
-    lack=_("回执上的档号或者移交包摘要，和移交时登记的不一致；核对是不是这一卷的回执。"),
-    basis=Basis("archives", 15),
-    mend="receive_transfer_receipt",
-    of=TransferReceipt,
-)
-def receipt_agrees(facts: Facts) -> bool:
-    """The archive has taken in exactly the package that was sent."""
-    sent, receipt = facts.latest(Transfer), facts.latest(TransferReceipt)
-    if sent is None or receipt is None or not receipt.package_digest:
-        # What cannot be read is refused for that alone.
-        return True
-    same_code = receipt.archival_code == sent.archival_code
-    return same_code and receipt.package_digest == sent.package_digest
-
-
-@requirement(
-    "receipt.once",
-    title=_("这次移交还没有回执"),
-    lack=_("这次移交的回执已经登记，或者还没有移交。"),
-    basis=Basis("archives", 15),
-    mend="transfer_dossier",
-)
-def receipt_once(facts: Facts) -> bool:
-    """One receipt for each transfer."""
-    sent, known = facts.latest(Transfer), before(facts, TransferReceipt)
-    return sent is not None and (known is None or known.seq < sent.seq)
-
-
-def open_holds(facts: Facts) -> list[Hold]:
-    """Return the holds that nobody has lifted, but for the lift in hand."""
-    lifts = (lift for lift in facts.all(HoldLift) if lift is not facts.record)
-    lifted = {lift.hold_id for lift in lifts}
-    return [hold for hold in facts.all(Hold) if hold.pk not in lifted]
-
-
-@requirement(
-    "hold.placed",
-    title=_("卷宗限制处置"),
-    lack=_("这个卷宗没有限制处置，不用解除。"),
-    basis=KEPT,
-    mend="place_hold",
-)
-def placed(facts: Facts) -> bool:
-    """There is a hold to lift."""
-    return bool(open_holds(facts))
-
-
-@requirement(
-    "hold.lifted_by_another",
-    title=_("解除的人不是作出限制的人"),
-    lack=_("限制处置由您作出，须由另一个人解除。"),
-    basis=plan(18),
-    mend="lift_hold",
-    of=HoldLift,
-)
-def lifted_by_another(facts: Facts) -> bool:
-    """Nobody undoes alone what he did alone: whoever placed the hold does not lift it."""
-    lift = facts.latest(HoldLift)
-    if lift is None:
-        return False
-    placed_by = [hold for hold in facts.all(Hold) if hold.pk == lift.hold_id]
-    return all(facts.person_of(hold) != facts.person_of(lift) for hold in placed_by)
 
 
 @requirement(
@@ -137,7 +32,7 @@ def lifted_by_another(facts: Facts) -> bool:
 )
 def not_done(facts: Facts) -> bool:
     """What is destroyed is neither appraised nor transferred nor destroyed again."""
-    return before(facts, Disposal) is None
+    return facts.before(Disposal) is None
 
 
 def _due(facts: Facts) -> str:
@@ -195,7 +90,7 @@ def panel(facts: Facts) -> bool:
 )
 def proposed(facts: Facts) -> bool:
     """The last appraisal proposes it, and nobody has answered yet."""
-    appraisal, answer = facts.latest(Appraisal), before(facts, DisposalApproval)
+    appraisal, answer = facts.latest(Appraisal), facts.before(DisposalApproval)
     if appraisal is None or appraisal.outcome != Appraisal.Outcome.DISPOSE:
         return False
     return answer is None or answer.seq < appraisal.seq
@@ -279,16 +174,3 @@ def supervised(facts: Facts) -> bool:
         return False
     watching = named(facts, disposal, Supervisor) - {facts.person_of(disposal)}
     return len(watching) >= facts.law.number("disposal_supervisors_min")
-
-
-@requirement(
-    "supplement.later_papers",
-    title=_("封存以后有新的材料"),
-    lack=_("上一次封存以后没有新的材料，不用补充封存。"),
-    basis=Basis("archives", 14),
-    mend="open_inquiry",
-    of=Record,
-)
-def later_papers(facts: Facts) -> bool:
-    """Something was done since the last sealing."""
-    return facts.prepared is not None and facts.prepared.later > 0
