@@ -280,7 +280,7 @@ class Story:
     def _reach_appraisal(self) -> str:
         """Tell the story to the day on which a term of ten years has run out."""
         self.before("seal_dossier")
-        code = {"archival_code": "0001-WS·2026-D10-ZFB-0001", "retention": "D10"}
+        code: dict[str, Any] = {"archival_code": "0001-WS·2026-D10-ZFB-0001", "retention": "D10"}
         self.do("seal_dossier", "liangqiuyue", days=1, **code)
         self.told += 1
         self.now += dt.timedelta(days=A_TERM)

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ def _pdf(data: bytes) -> Opened:
 
 def _is_signed(pdf: pikepdf.Pdf) -> bool:
     form = pdf.Root.get("/AcroForm")
-    fields = form.get("/Fields", []) if isinstance(form, pikepdf.Dictionary) else []
+    fields: Any = form.get("/Fields", []) if isinstance(form, pikepdf.Dictionary) else []
     return any(
         isinstance(field, pikepdf.Dictionary) and field.get("/FT") == "/Sig" and "/V" in field
         for field in list(fields)

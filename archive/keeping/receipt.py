@@ -82,4 +82,5 @@ def _receipt(said: dict[str, str]) -> Receipt:
         received = dt.date.fromisoformat(said["received_on"])
     except ValueError as wrong:
         raise Unreadable(_("回执的%(name)s不合格式。") % {"name": "received_on"}) from wrong
-    return Receipt(*(said[name] for name in FIELDS[:-1]), received)
+    named = {name: said[name] for name in FIELDS if name != "received_on"}
+    return Receipt(**named, received_on=received)

@@ -32,13 +32,13 @@ def due_on(case: Case) -> dt.date | None:
     return falls_due(dossier.retention, timezone.localdate(dossier.at).year) if dossier else None
 
 
-def due_by(day: dt.date) -> QuerySet[Dossier]:
+def due_by(day: dt.date) -> QuerySet[Any]:
     """Return the dossiers that are to be appraised on `day` or before, the oldest first."""
     rows = _with_last_appraisal().exclude(disposed__isnull=False)
     return rows.filter(_first_term_over(day) | _renewed_term_over(day)).order_by("at", "pk")
 
 
-def _with_last_appraisal() -> QuerySet[Dossier]:
+def _with_last_appraisal() -> QuerySet[Any]:
     last = Appraisal.objects.filter(case=OuterRef("case")).order_by("-seq")
     done = Disposal.objects.filter(case=OuterRef("case"))
     return Dossier.objects.select_related("case__undertaking_unit").annotate(
@@ -66,7 +66,7 @@ def _renewed_term_over(day: dt.date) -> Q:
     return Q(outcome=Appraisal.Outcome.KEEP) & _over("term", "appraised_at", day)
 
 
-def proposed() -> QuerySet[Dossier]:
+def proposed() -> QuerySet[Any]:
     """Return the dossiers whose destruction is proposed and not yet carried out or refused."""
     answer = DisposalApproval.objects.filter(case=OuterRef("case")).order_by("-seq")
     last = Appraisal.objects.filter(case=OuterRef("case")).order_by("-seq")

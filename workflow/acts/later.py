@@ -40,7 +40,7 @@ class SealSupplement(Act):
     def fill(self, record: Supplement, facts: Facts) -> None:
         """Take in what was printed, and link it to what was sealed before."""
         made: PreparedSupplement | None = facts.prepared
-        if made is None or made.chain is None:
+        if made is None or made.chain is None or made.blob is None:
             return
         chain = made.chain
         record.dossier, record.number, record.since = chain.dossier, chain.number, chain.sealed_seq
