@@ -76,7 +76,7 @@ def proposed() -> QuerySet[Any]:
         approved=Subquery(answer.values("approved")[:1]),
         answered_at=Subquery(answer.values("at")[:1]),
     )
-    open_ones = rows.filter(outcome=Appraisal.Outcome.DISPOSE, disposed__isnull=True)
+    open_ones: QuerySet[Any] = rows.filter(outcome=Appraisal.Outcome.DISPOSE, disposed__isnull=True)
     return open_ones.order_by("appraised_at", "pk")
 
 

@@ -1,9 +1,13 @@
 """Keeping the dossiers: what falls due, what is to be destroyed, what was."""
 
+import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
+from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -107,17 +111,38 @@ def kept(dossier: Dossier) -> dict[str, Any]:
     """Return what the page of a dossier shows of its keeping: its context, to be merged in."""
     disposal = retention.disposal_of(dossier.case)
     return {
-        "due_on": retention.due_on(dossier.case),
+        "due_on": None if disposal else retention.due_on(dossier.case),
         "destroyed": destroyed_sentence(disposal) if disposal else "",
         "checks": _checks(dossier),
         "supplements": dossier.supplements.select_related("blob", "tenure").order_by("number"),
     }
 
 
-def _checks(dossier: Dossier) -> list[dict[str, Any]]:
-    """Return every stored result with the title of its item, the last stage first."""
-    rows = PropertyResult.objects.filter(dossier=dossier).order_by("-at", "pk")
-    return [{"result": row, "title": _title(row.code)} for row in rows]
+@dataclass(frozen=True)
+class Checked:
+    """One time that a dossier was checked, or a supplement to it."""
+
+    stage: str
+    at: dt.datetime
+    results: tuple[tuple[str, PropertyResult], ...]
+    """Each with the title of its item."""
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many items came to each outcome, the outcomes that there were."""
+        found = Counter(result.outcome for _title, result in self.results)
+        return [(str(one.label), found[one]) for one in PropertyResult.Outcome if found[one]]
+
+
+def _checks(dossier: Dossier) -> list[Checked]:
+    """Return every stored result, the last time that it was checked first."""
+    rows = PropertyResult.objects.filter(dossier=dossier).order_by("-at", "stage", "pk")
+    return [
+        Checked(
+            str(PropertyResult.Stage(stage).label), at, tuple((_title(row.code), row) for row in of)
+        )
+        for (at, stage), of in groupby(rows, lambda row: (row.at, row.stage))
+    ]
 
 
 def _title(code: str) -> str:
