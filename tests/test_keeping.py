@@ -269,7 +269,7 @@ def test_a_storage_that_fails_breaks_nothing(
     ("act", "by"),
     [
         ("place_hold", AUDITOR), ("appraise_dossier", ARCHIVIST), ("approve_disposal", HEAD),
-        (DISPOSED, ARCHIVIST), ("transfer_dossier", ARCHIVIST),
+        (DISPOSED, ARCHIVIST),
     ],
 )  # fmt: skip
 def test_what_is_destroyed_is_not_dealt_with_again(told: Story, act: str, by: str) -> None:
@@ -278,6 +278,13 @@ def test_what_is_destroyed_is_not_dealt_with_again(told: Story, act: str, by: st
     facts = gather(told.known_case, told.now, told.actor(by, act))
     assert "disposal.not_done" in {one.id for one in registry[act].unmet(facts)}
     assert not met(told, "disposal.not_done")
+
+
+def test_a_destroyed_dossier_is_not_transferred(told: Story) -> None:
+    """`transfer.checked`."""
+    told.do(DISPOSED, told.reach(DISPOSED))
+    refused = see_refused(told, "transfer_dossier", ARCHIVIST, "transfer.checked")
+    assert any("已经销毁" in one for one in refused.sentences)
 
 
 def test_a_destroyed_dossier_is_destroyed_once(told: Story) -> None:

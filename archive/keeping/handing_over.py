@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.keeping import package
 from archive.keeping.properties import Result, failing, run
+from archive.keeping.retention import disposal_of
 from archive.keeping.subject import Package
 from archive.keeping.subjects import at_transfer
 from archive.models import Dossier
@@ -35,6 +36,8 @@ def hand_over(case: Case, at: dt.datetime) -> HandedOver:
     dossier = Dossier.objects.select_related("case__organ", "blob").filter(case=case).first()
     if dossier is None:
         return HandedOver(case.head, at, faults=(_("没有封存的卷宗"),))
+    if disposal_of(case):
+        return HandedOver(case.head, at, dossier, faults=(_("卷宗的文件已经销毁"),))
     try:
         with tempfile.TemporaryDirectory() as folder:
             return _checked(dossier, package.Moment(at, case.length + 1), Path(folder))

@@ -14,7 +14,7 @@ from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import AUDITOR, HEAD, OFFICE, RECORDS_OFFICE
-from decisions.rules import accountability, disposal, dossier, transfer
+from decisions.rules import accountability, dossier, transfer
 from decisions.states import State
 from workflow.acts.base import Act
 from workflow.forms import form_class
@@ -73,13 +73,13 @@ class TransferDossier(Act):
     """Hand the dossier to the state archive. Basis: 档案法第十五条."""
 
     title, step, by, record = _("移交档案馆"), m.Step.CLOSING, RECORDS_OFFICE, m.Transfer
-    during, requires = (State.ARCHIVED,), (disposal.not_done, transfer.transfer_checked)
+    during, requires = (State.ARCHIVED,), (transfer.transfer_checked,)
     lasts = _("先制作移交包并检测，要几秒到几分钟；页面自己会更新，不要再按一次。")
 
     def prepare(self, facts: Facts, data: Mapping[str, Any]) -> HandedOver | None:
         """Make the package and check it; it is made again, the same, when it is exported."""
-        ready = facts.actor and disposal.not_done.met(facts) and form_class(m.Transfer)(data)
-        return hand_over(facts.case, facts.at) if ready and ready.is_valid() else None
+        readable = form_class(m.Transfer)(data).is_valid()
+        return hand_over(facts.case, facts.at) if readable else None
 
     def fill(self, record: m.Transfer, facts: Facts) -> None:
         """Take in which package it is."""
