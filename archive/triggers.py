@@ -20,6 +20,7 @@ from archive.models import (
     LogLeaf,
     LogNode,
     OutsideSeal,
+    PropertyResult,
     Renewal,
     Retrieval,
 )
@@ -38,7 +39,8 @@ LEAVES = f'coalesce((SELECT max("index") + 1 FROM {LEAF}), 0)'
 def append_only() -> Iterator[str]:
     """Yield the tables whose rows are never changed or removed."""
     log = (LogLeaf, LogNode, LogCheckpoint, LogCosignature)
-    kept = (LedgerEntry, Retrieval, Renewal, OutsideSeal, Evidence, Blob, *log)
+    shelf = (Blob, Evidence, OutsideSeal, PropertyResult, Renewal, Retrieval)
+    kept = (LedgerEntry, *log, *shelf)
     for model in apps.get_models():
         if issubclass(model, Record | Row) or model in kept:
             yield model._meta.db_table

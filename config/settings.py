@@ -186,6 +186,9 @@ DOSSIER_SHELF = env.path("DOSSIER_SHELF", default=str(VAR_DIR / "press"))
 DOSSIER_VOLUME_PAGES = env.int("DOSSIER_VOLUME_PAGES", default=500)
 
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
+# Where ClamAV's daemon listens: unix:/run/clamav/clamd.ctl, or host:port; empty for none.
+CLAMAV = env.str("CLAMAV", default="")
+CLAMAV_TIMEOUT = env.float("CLAMAV_TIMEOUT", default=60.0)
 REPLAY_MAX_BYTES = env.int("REPLAY_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

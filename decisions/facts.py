@@ -113,6 +113,11 @@ class Facts:
         found = self.all(model)
         return found[-1] if found else None
 
+    def before(self, model: type[R]) -> R | None:
+        """Return the case's last record of a kind that was there before the one in hand."""
+        found = [record for record in self.all(model) if record is not self.record]
+        return found[-1] if found else None
+
     def standing(self, model: type[R]) -> R | None:
         """Return the last record that a later draft has not put out of date.
 

@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 import pytest_django
+import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test import override_settings
@@ -19,6 +21,8 @@ from archive.signing import demonstration, issuing
 from people.models import Organ
 from tests import papers, story
 from tests.shelf import Shelf
+
+YEARS_ON = dt.datetime(2050, 1, 3, tzinfo=dt.UTC)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -132,15 +136,20 @@ class Stamp:
     @staticmethod
     def preview(contents: Any, folder: Path) -> Path:
         """Make a page for `contents`."""
-        pdf = folder / "dossier.pdf"
-        pdf.write_bytes(f"%PDF-1.7 {contents.cover.head}".encode())
-        return pdf
+        return papers.blank(folder / "dossier.pdf", contents.cover.head)
 
 
 @pytest.fixture
 def stamped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print dossiers in no time."""
     monkeypatch.setattr("archive.dossier.sealing._press", lambda: Stamp)
+
+
+@pytest.fixture
+def years_on() -> Iterator[None]:
+    """Let the clock stand long after every story, for what is done when a term has run out."""
+    with time_machine.travel(YEARS_ON):
+        yield
 
 
 @pytest.fixture

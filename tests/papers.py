@@ -26,10 +26,11 @@ from archive.signing.proof import Proof, proof_of
 YEAR = dt.timedelta(days=365.25)
 
 
-def blank(path: Path) -> Path:
+def blank(path: Path, title: str = "") -> Path:
     """Write a PDF of one empty page."""
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
+        pdf.docinfo["/Title"] = title
         pdf.save(path, deterministic_id=True)
     return path
 

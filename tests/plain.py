@@ -91,7 +91,13 @@ PLAIN: dict[str, dict[str, Any]] = {
     "report_problem": {"problem": "标志不足。", "advice": "增设。"},
     "receive_objection": {"source": "来信", "text": "绕行太远。", "handling": "转执行单位。"},
     "seal_dossier": {"archival_code": "0001-WS·2026-Y-ZFB-0001", "retention": "Y"},
-    "transfer_dossier": {"archive": "海珠区档案馆", "receipt_number": "海馆收〔2026〕1号"},
+    "transfer_dossier": {"archive": "海珠区档案馆", "receipt_number": "海档交〔2026〕1号"},
+    "place_hold": {"ground": "正在倒查。", "basis": "海审函〔2026〕3号"},
+    "lift_hold": {"reason": "倒查已经结束。"},
+    "appraise_dossier": {"outcome": "dispose", "reason": "没有继续保存的价值。"},
+    "approve_disposal": {"approved": True, "reason": "同意销毁。"},
+    "dispose_dossier": {"method": "从存储中删除", "summary": "按批准的清册销毁。"},
+    "seal_supplement": {"title": "决策后评估材料"},
 }  # fmt: skip
 
 

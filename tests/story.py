@@ -1,6 +1,7 @@
 """A plain major decision, told act by act: what each hands in, who does it, how long it takes."""
 
 import datetime as dt
+import json
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,15 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from decisions.evidence import Attachment, keep
-from decisions.models import Case, Comment, ExpertOpinion, HearingList, HearingParticipant
+from decisions.models import (
+    Case,
+    Comment,
+    ExpertOpinion,
+    HearingList,
+    HearingParticipant,
+    Hold,
+    Transfer,
+)
 from people.district import load
 from people.models import Organ, Person, Tenure, Unit
 from tests.plain import ATTACHED, PLAIN, TODAY, findings
@@ -103,6 +112,9 @@ BEATS = (
 )
 
 
+A_TERM = 11 * 366
+"""The days after which a term of ten years has certainly run out."""
+
 ASIDES = {
     "adjust_catalogue": Aside("propose", "chenhaining"),
     "rebind_statutes": Aside("initiate", "liangqiwen"),
@@ -129,6 +141,13 @@ ASIDES = {
     "suspend_execution": Aside("report_problem", "fanglicheng"),
     "resume_execution": Aside("suspend_execution", "fanglicheng"),
     "clean_up_document": Aside("publish_decision", "huoqishan", procedure="normative"),
+    "receive_transfer_receipt": Aside("transfer_dossier", "liangqiuyue", 1),
+    "place_hold": Aside("seal_dossier", "zhouhuimin", 1),
+    "lift_hold": Aside("place_hold", "linjingyi", 1),
+    "appraise_dossier": Aside("seal_dossier", "liangqiuyue", A_TERM),
+    "approve_disposal": Aside("appraise_dossier", "fanglicheng", 1),
+    "dispose_dossier": Aside("approve_disposal", "liangqiuyue", 40),
+    "seal_supplement": Aside("transfer_dossier", "liangqiuyue", 1),
 }
 """The acts that the plain way does without: after which act each can be done, and by whom."""
 
@@ -233,6 +252,8 @@ class Story:
         """Tell the story to where `act` can be done; return who does it."""
         if act == "confirm_amendment":
             return self._reach_amendment()
+        if act == "appraise_dossier":
+            return self._reach_appraisal()
         if act not in ASIDES:
             self.before(act)
             beat = self.beats[self.told]
@@ -255,6 +276,15 @@ class Story:
         self.do("record_deliberation", "chenhaining", days=5, **changes)
         self.do("file_draft", "huoqishan", text="第一条　为了规范道路交通秩序。", material=False)
         return "liangqiwen"
+
+    def _reach_appraisal(self) -> str:
+        """Tell the story to the day on which a term of ten years has run out."""
+        self.before("seal_dossier")
+        code: dict[str, Any] = {"archival_code": "0001-WS·2026-D10-ZFB-0001", "retention": "D10"}
+        self.do("seal_dossier", "liangqiuyue", days=1, **code)
+        self.told += 1
+        self.now += dt.timedelta(days=A_TERM)
+        return "liangqiuyue"
 
     def determine(self, **steps: Any) -> None:
         """Tell the story to a determination of steps other than the plain one."""
@@ -386,6 +416,26 @@ class Story:
         version = self.known_case.draft.version if self.known_case.draft else 0
         text = f"第一条　为了维护道路交通秩序。{'（改）' * version}"
         return {"text": text, "reason": "按意见修改。" if version else ""}
+
+    def _receive_transfer_receipt(self) -> dict[str, Any]:
+        sent = Transfer.objects.filter(case=self.case).order_by("seq").last()
+        said = {
+            "number": "海馆收〔2026〕1号", "archive": "海珠区档案馆",
+            "archival_code": sent.archival_code if sent else "",
+            "package_digest": sent.package_digest if sent else "",
+            "received_on": self.today.isoformat(),
+        }  # fmt: skip
+        return {"document": json.dumps(said, ensure_ascii=False)}
+
+    def _lift_hold(self) -> dict[str, Any]:
+        hold = Hold.objects.filter(case=self.case).order_by("seq").last()
+        return {"hold": hold.pk if hold else None}
+
+    def _appraise_dossier(self) -> dict[str, Any]:
+        return {"panel": [{"person": person(name)} for name in ("zhouhuimin", "linjingyi")]}
+
+    def _dispose_dossier(self) -> dict[str, Any]:
+        return {"supervisors": [{"person": person(name)} for name in ("zhouhuimin", "linjingyi")]}
 
     def _record_department_opinion(self) -> dict[str, Any]:
         return {"unit": unit("SFJ"), "agreed": True, "opinion": "同意。"}

@@ -73,7 +73,7 @@ def test_lines_are_arrays_of_at_least_one(act: str) -> None:
 
 
 @every
-@pytest.mark.usefixtures("stamped")
+@pytest.mark.usefixtures("stamped", "years_on")
 def test_what_the_story_hands_in_is_what_the_schema_takes(act: Any, told: Story) -> None:
     by = told.reach(act.name)
     found, data = schema(act), told.data(act.name)

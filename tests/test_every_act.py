@@ -16,7 +16,7 @@ from workflow.door import perform
 from workflow.intake import Invalid
 from workflow.refusals import NotInPost, Refused, Repeated, WrongState
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamped", "years_on")]
 STRANGERS = {"propose": "zhouhuimin"}
 """Who holds no post for an act; for every other act an undertaker of a unit not concerned."""
 

@@ -20,7 +20,7 @@ from tests.story import Story
 from workflow.acts import registry
 from workflow.audit import differences
 from workflow.door import Receipt, perform
-from workflow.refusals import Refused, Repeated, WrongState
+from workflow.refusals import Refused, Repeated, Unmet, WrongState
 
 Knock = Callable[[], object]
 PATIENCE = 60
@@ -226,3 +226,32 @@ def test_eight_citizens_write_at_once(told: Story) -> None:
     assert answers == [302] * 8
     assert Comment.objects.filter(case=told.case).count() == 8
     assert list(differences()) == []
+
+
+# the end of a dossier
+
+
+def test_one_of_two_disposals_wins(told: Story, stamped: None, years_on: None) -> None:
+    told.reach("dispose_dossier")
+    done = together(*(knock(told, "dispose_dossier", "liangqiuyue") for _n in range(2)))
+    assert sorted(map(type, done), key=str) == [Receipt, Unmet]
+    assert rows("dispose_dossier", told) == 1
+    assert list(differences()) == []
+
+
+def test_a_hold_against_a_disposal_comes_before_it_or_too_late(
+    told: Story, stamped: None, years_on: None
+) -> None:
+    told.reach("dispose_dossier")
+    done = together(
+        knock(told, "dispose_dossier", "liangqiuyue"), knock(told, "place_hold", "zhouhuimin")
+    )
+    assert {type(found) for found in done} == {Receipt, Unmet}
+    assert list(differences()) == []
+
+
+def test_one_of_two_supplements_wins(told: Story, stamped: None) -> None:
+    told.until("transfer_dossier")
+    done = together(*(knock(told, "seal_supplement", "liangqiuyue") for _n in range(2)))
+    assert sorted(map(type, done), key=str) == [Receipt, Unmet]
+    assert rows("seal_supplement", told) == 1

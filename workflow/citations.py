@@ -8,9 +8,12 @@ from functools import cache
 from decisions.basis import Basis
 from workflow.acts import Act
 
-_SOURCES = {"条例": "713", "区规划": "plan", "公平竞争审查条例": "783", "档案法": "archives"}
+_SOURCES = {
+    "条例": "713", "区规划": "plan", "公平竞争审查条例": "783", "档案法": "archives",
+    "档案法实施条例": "archives_rules",
+}  # fmt: skip
 _CITATION = re.compile(
-    r"(公平竞争审查条例|区规划|档案法|条例)?第([一二三四五六七八九十]+|\d+)[条项]"
+    r"(公平竞争审查条例|档案法实施条例|区规划|档案法|条例)?第([一二三四五六七八九十]+|\d+)[条项]"
 )
 _DIGITS = "零一二三四五六七八九"
 

@@ -198,6 +198,7 @@ class _Attempt:
         )  # fmt: skip
         self.case.moved_at = self.at
         self.case.save(update_fields=self._moved())
+        self.act.afterwards(self.record, self.facts)
         if self.opens:
             motion.begin(self.case)
         else:

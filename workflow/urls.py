@@ -14,6 +14,7 @@ from workflow.views import (
     evidence,
     flow,
     inbox,
+    keeping,
     record,
     statutes,
 )
@@ -33,6 +34,9 @@ urlpatterns = [
     path("errands/<uuid:pk>/again/", errand.again, name="again"),
     path("evidence/<int:pk>/", evidence.download, name="evidence"),
     path("archive/", archive.archive, name="archive"),
+    path("archive/due/", keeping.due_page, name="due"),
+    path("archive/register/", keeping.register_page, name="register"),
+    path("archive/supplements/<int:pk>/", keeping.supplement, name="supplement"),
     path("archive/<int:pk>/", archive.dossier, name="dossier"),
     path("archive/<int:pk>/download/", archive.download, name="download"),
     path("statutes/", statutes.page, name="statutes"),

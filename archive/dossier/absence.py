@@ -13,6 +13,8 @@ ENDED = (State.DECLINED, State.TERMINATED)
 
 def absence(chronicle: Chronicle, paper_class: PaperClass) -> str:
     """Return the sentence that stands in the item list in place of the papers."""
+    if chronicle.since:
+        return "补充卷宗：上次封存以后没有这一类文件。"
     if paper_class.step and (omitted := _omitted(chronicle, paper_class.step)):
         return omitted
     procedure = chronicle.case.procedure

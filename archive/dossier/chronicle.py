@@ -29,8 +29,12 @@ class Done:
 class Chronicle:
     """A case with its ledger, its records in the order of the ledger, and its evidence."""
 
-    def __init__(self, case: Case, described: Sequence[Described]) -> None:
-        """Read it. The case comes first: what is added meanwhile shows in its head."""
+    def __init__(self, case: Case, described: Sequence[Described], since: int = 0) -> None:
+        """Read it. The case comes first: what is added meanwhile shows in its head.
+
+        A supplement prints the papers `since` a number of the ledger only.
+        """
+        self.since = since
         related = ("organ", "undertaking_unit", "executing_unit", "draft")
         self.case = Case.objects.select_related(*related).get(pk=case.pk)
         self.acts = {act.name: act for act in described}
@@ -50,6 +54,11 @@ class Chronicle:
     def head(self) -> str:
         """The hash of the last row of the ledger."""
         return self.entries[-1].hash
+
+    @property
+    def later(self) -> list[Done]:
+        """The acts whose papers are printed: of a supplement, those since the last sealing."""
+        return [done for done in self.done if done.entry.seq >= self.since]
 
     @property
     def refused(self) -> list[LedgerEntry]:

@@ -139,7 +139,10 @@ CLASSES = (
         none="没有启动责任倒查",
     ),
     PaperClass(
-        25, "系统过程记录", ("close_case", "seal_dossier", "transfer_dossier"), S.PROPOSED
+        25, "系统过程记录", ("close_case", "seal_dossier", "transfer_dossier", "receive_transfer_receipt",
+         "seal_supplement", "place_hold", "lift_hold", "appraise_dossier", "approve_disposal",
+         "dispose_dossier"),
+        S.PROPOSED,
     ),
 )  # fmt: skip
 SYSTEM = CLASSES[-1]

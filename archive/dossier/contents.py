@@ -41,7 +41,7 @@ class Contents(Holdings):
 def gather(case: Case, described: Sequence[Described], slip: Slip | None = None) -> Contents:
     """Read the case and return its dossier's contents; without a slip, a preview's."""
     with translation.override(LANGUAGE):
-        return _contents(Chronicle(case, described), slip)
+        return _contents(Chronicle(case, described, slip.since if slip else 0), slip)
 
 
 def _contents(chronicle: Chronicle, slip: Slip | None) -> Contents:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from archive.dossier.chronicle import Chronicle
 from archive.dossier.circumstances import Circumstance, circumstances
-from archive.dossier.slip import Slip
+from archive.dossier.slip import Follows, Slip
 from archive.dossier.values import EMPTY, day, day_of, stamp
 from archive.models import Dossier
 from decisions import models as m
@@ -53,6 +53,8 @@ class Cover:
     length: int
     draft: str
     draft_hash: str
+    follows: Follows | None
+    """What a supplement is sealed to."""
 
 
 def seal(chronicle: Chronicle, slip: Slip | None) -> Seal | None:
@@ -99,6 +101,7 @@ def cover(chronicle: Chronicle, slip: Slip | None) -> Cover:
         length=len(chronicle.entries),
         draft=f"第{case.draft.version}版" if case.draft else "",
         draft_hash=case.draft_hash,
+        follows=slip.follows if slip else None,
     )
 
 

@@ -34,6 +34,8 @@ class Attached:
 def attached(chronicle: Chronicle) -> Iterator[Attached]:
     """Yield the evidence in the order in which it was handed in."""
     for number, item in enumerate(chronicle.evidence, 1):
+        if item.seq < chronicle.since:
+            continue
         entry = chronicle.entries[item.seq - 1]
         yield Attached(
             number=number,

@@ -7,6 +7,7 @@ stays. Every file stands by two digests, SHA-256 and SM3.
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from archive.dossier.chronicle import Chronicle, Done
@@ -87,6 +88,7 @@ def _seal(slip: Slip | None) -> dict[str, Any] | None:
         **named(slip.by),
         "archival_code": slip.archival_code,
         "retention": slip.retention,
+        "follows": asdict(slip.follows) if slip.follows else None,
     }
 
 

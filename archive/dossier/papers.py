@@ -65,7 +65,7 @@ class Filed:
 def by_class(chronicle: Chronicle, attached: Sequence[Attached]) -> Iterator[Filed]:
     """Yield every class, its papers in the order of the ledger and numbered within it."""
     for one in CLASSES:
-        done = [found for found in chronicle.done if found.act.name in one.acts]
+        done = [found for found in chronicle.later if found.act.name in one.acts]
         papers = sorted(_of_class(chronicle, done, attached), key=lambda paper: paper.seq)
         numbered = tuple(_number(one, n, paper) for n, paper in enumerate(papers, 1))
         yield Filed(one, numbered, "" if papers else absence(chronicle, one))

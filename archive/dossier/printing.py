@@ -15,6 +15,8 @@ from decisions.progress import report
 
 STYLE = Path(__file__).parent / "dossier.css"
 TEMPLATES = settings.BASE_DIR / "templates" / "dossier"
+UNDIVIDED = 1_000_000
+"""A supplement is one file, whatever its length."""
 UNSEALED = "预览，未封存"
 
 
@@ -30,7 +32,7 @@ def bound(contents: Contents, folder: Path) -> Bound:
         css=STYLE.read_text(),
         shelf=Path(settings.DOSSIER_SHELF),
         report=report,
-        volume_pages=settings.DOSSIER_VOLUME_PAGES,
+        volume_pages=UNDIVIDED if contents.cover.follows else settings.DOSSIER_VOLUME_PAGES,
         families=licensed(),
     )
 

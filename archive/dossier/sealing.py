@@ -1,18 +1,19 @@
 """Preparing the sealed dossier before the case is locked: it takes seconds to minutes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from archive.dossier.checking import check
-from archive.dossier.contents import gather
+from archive.dossier.contents import Contents, gather
 from archive.dossier.described import Described
 from archive.dossier.slip import Slip
+from archive.keeping.properties import Result, failing
 from archive.log.proving import prove
-from archive.models import Volume
+from archive.models import Sealed, Volume
 from archive.press.unprintable import Unprintable
 from decisions.evidence import keep_file
 from decisions.models import Blob, Case
@@ -30,11 +31,19 @@ class Prepared:
     pages: int = 0
     unprintable: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
-    """What a check of the chain, of every file, and of the printed pages has found."""
-    marks: dict[str, Any] | None = None
+    """What a check of the four properties, and of the printed pages, has found wrong."""
+    results: tuple[Result, ...] = ()
+    """What every check has found, for the record."""
+    marks: dict[str, Any] = field(default_factory=dict)
     """The columns of the record that say by what the file is known, and who signed it when."""
     volumes: tuple[tuple[int, Blob, int], ...] = ()
     """Number, content and pages of each further file."""
+
+    def enter(self, record: Sealed) -> None:
+        """Enter in the record what was made."""
+        record.ledger_head, record.blob, record.pages = self.ledger_head, self.blob, self.pages
+        for name, value in self.marks.items():
+            setattr(record, name, value)
 
     def volume_rows(self) -> list[Volume]:
         """Return the further files as lines of the record."""
@@ -46,12 +55,17 @@ class Prepared:
 def prepare(case: Case, described: Sequence[Described], slip: Slip) -> Prepared:
     """Make the dossier of a case and keep it; the door then seals it, or refuses.
 
-    Raises TryLater where a timestamp or the key cannot be had: nothing is ever sealed without.
-    Whatever it raises, no part of a file is kept.
+    A supplement has only the papers since the act that sealed last, that one included. Raises
+    TryLater where a timestamp or the key cannot be had: nothing is ever sealed without. Whatever
+    it raises, no part of a file is kept.
     """
-    if faults := tuple(check(case)):
-        return Prepared(case.head, faults=faults)
-    contents = gather(case, described, slip)
+    results = check(case, slip)
+    if faults := failing(results):
+        return Prepared(case.head, faults=faults, results=results)
+    return replace(_made(case, gather(case, described, slip)), results=results)
+
+
+def _made(case: Case, contents: Contents) -> Prepared:
     head = contents.cover.head
     with TemporaryDirectory(prefix="dossier-") as folder:
         try:

@@ -77,6 +77,16 @@ from decisions.models.initiation import (
     Proposal,
     StatuteRebinding,
 )
+from decisions.models.keeping import (
+    Appraisal,
+    Appraiser,
+    Disposal,
+    DisposalApproval,
+    Hold,
+    HoldLift,
+    Supervisor,
+    TransferReceipt,
+)
 from decisions.models.legality import (
     CounselOpinion,
     LegalityAcceptance,
@@ -125,20 +135,22 @@ from decisions.models.risk import (
 )
 
 __all__ = [
-    "AdoptionReport", "AffectedGroup", "Agenda", "AmendmentConfirmation", "Answer", "Blob", "Case",
-    "CatalogueAdjustment", "CatalogueConsent", "CatalogueListing", "CataloguePublication",
-    "Channel", "Classification", "Closing", "CoUndertaker", "Comment", "CommentAnswering",
-    "CongressReport", "CounselOpinion", "Decision", "Declination", "Deliberation",
-    "DeliberationSubmission", "DepartmentMeeting", "DepartmentOpinion", "DocumentCleanUp", "Draft",
-    "Evaluation", "EvaluationCommission", "Evidence", "ExecutionAssignment", "ExecutionReport",
+    "AdoptionReport", "AffectedGroup", "Agenda", "AmendmentConfirmation", "Answer", "Appraisal",
+    "Appraiser", "Blob", "Case", "CatalogueAdjustment", "CatalogueConsent", "CatalogueListing",
+    "CataloguePublication", "Channel", "Classification", "Closing", "CoUndertaker", "Comment",
+    "CommentAnswering", "CongressReport", "CounselOpinion", "Decision", "Declination",
+    "Deliberation", "DeliberationSubmission", "DepartmentMeeting", "DepartmentOpinion",
+    "Disposal", "DisposalApproval", "DocumentCleanUp", "Draft", "Evaluation",
+    "EvaluationCommission", "Evidence", "ExecutionAssignment", "ExecutionReport",
     "ExpertConclusion", "ExpertOpinion", "ExpertPanel", "FairCompetitionReview", "Finding",
     "FollowUp", "HearingDelivery", "HearingList", "HearingNotice", "HearingParticipant",
-    "HearingReceipt", "HearingSignature", "HearingSigning", "HearingTranscript", "Initiation",
-    "Inquiry", "InterestDeclaration", "LegalityAcceptance", "LegalityReturn", "LegalityReview",
-    "LegalitySubmission", "Level", "MemberView", "Minutes", "Objection", "Omission",
-    "OpinionAnswer", "Option", "OptionComparison", "PanelMember", "PartyReport", "PreliminaryStudy",
-    "ProblemReport", "Procedure", "Proposal", "PublicInput", "PublicInputClosing", "Publication",
-    "RecordFiling", "ResearchReport", "Resumption", "RiskAssessment", "RiskCommission",
-    "RiskDetermination", "RiskLevel", "RiskPoint", "StatuteRebinding", "Step", "StepConfirmation",
-    "StepDetermination", "Suspension", "Termination", "TouchedBody", "Transfer", "Withholding",
+    "HearingReceipt", "HearingSignature", "HearingSigning", "HearingTranscript", "Hold",
+    "HoldLift", "Initiation", "Inquiry", "InterestDeclaration", "LegalityAcceptance",
+    "LegalityReturn", "LegalityReview", "LegalitySubmission", "Level", "MemberView", "Minutes",
+    "Objection", "Omission", "OpinionAnswer", "Option", "OptionComparison", "PanelMember",
+    "PartyReport", "PreliminaryStudy", "ProblemReport", "Procedure", "Proposal", "PublicInput",
+    "PublicInputClosing", "Publication", "RecordFiling", "ResearchReport", "Resumption",
+    "RiskAssessment", "RiskCommission", "RiskDetermination", "RiskLevel", "RiskPoint",
+    "StatuteRebinding", "Step", "StepConfirmation", "StepDetermination", "Supervisor",
+    "Suspension", "Termination", "TouchedBody", "Transfer", "TransferReceipt", "Withholding",
 ]  # fmt: skip

@@ -28,7 +28,11 @@ class Transfer(Record):
     """The hand-over of the dossier to the state archive. Basis: 档案法第十五条."""
 
     archive = models.CharField(_("接收档案馆"), max_length=80)
-    receipt_number = models.CharField(_("接收回执号"), max_length=40)
+    receipt_number = models.CharField(_("交接单号"), max_length=40)
+    archival_code = models.CharField(_("档号"), max_length=40, blank=True, editable=False)
+    package_digest = models.CharField(_("移交包摘要"), max_length=140, blank=True, editable=False)
+    """The digest of the package's list of all its files: what the receipt must name."""
+    packaged_at = models.DateTimeField(_("打包时间"), null=True, editable=False)
 
     class Meta(Record.Meta):
         verbose_name = _("卷宗移交")

@@ -4,6 +4,7 @@ from decisions.rules import (
     accountability,
     catalogue,
     deliberation,
+    disposal,
     dossier,
     draft,
     evaluation,
@@ -11,6 +12,7 @@ from decisions.rules import (
     experts,
     fair_competition,
     hearing,
+    hold,
     initiation,
     legality,
     normative,
@@ -19,12 +21,14 @@ from decisions.rules import (
     research,
     risk,
     steps,
+    transfer,
 )
 
 __all__ = [
     "accountability",
     "catalogue",
     "deliberation",
+    "disposal",
     "dossier",
     "draft",
     "evaluation",
@@ -32,6 +36,7 @@ __all__ = [
     "experts",
     "fair_competition",
     "hearing",
+    "hold",
     "initiation",
     "legality",
     "normative",
@@ -40,4 +45,5 @@ __all__ = [
     "research",
     "risk",
     "steps",
+    "transfer",
 ]

@@ -127,3 +127,16 @@ def unprintable(facts: Facts) -> str:
 def printable(facts: Facts) -> bool:
     """No character of the case is lost in print. Basis: usability, 档案法第三十九条."""
     return not unprintable(facts)
+
+
+@requirement(
+    "supplement.later_papers",
+    title=_("封存以后有新的材料"),
+    lack=_("上一次封存以后没有新的材料，不用补充封存。"),
+    basis=Basis("archives", 14),
+    mend="open_inquiry",
+    of=Record,
+)
+def later_papers(facts: Facts) -> bool:
+    """Something was done since the last sealing."""
+    return facts.prepared is not None and facts.prepared.later > 0

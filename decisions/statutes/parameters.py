@@ -120,6 +120,18 @@ DECLARED = (
         "evaluation_after_days", _("执行多久以后评估"), DAYS, regulation(36), LOWER,
         may_relax=True, minimum=1,
     ),
+    # keeping the dossier
+    Parameter(
+        "appraisal_members_min", _("到期鉴定人数下限"), Unit.COUNT, Basis("archives_rules", 24),
+        minimum=2,
+    ),
+    Parameter(
+        "disposal_wait_days", _("批准销毁后的等待期"), DAYS, Basis("archives_rules", 24), minimum=1
+    ),
+    Parameter(
+        "disposal_supervisors_min", _("监销人数下限"), Unit.COUNT, Basis("archives_rules", 24),
+        minimum=2,
+    ),
     # normative documents
     Parameter(
         "validity_years_max", _("规范性文件有效期上限"), Unit.YEARS, NORMATIVE_RULES,

@@ -48,6 +48,8 @@ class Act:
     """The states in which it may be done, for an act that does not always move the case."""
     helps: ClassVar[str] = ""
     """The name of the flow's node during which it is offered, for an act without its own."""
+    beside: ClassVar[tuple[State, ...]] = ()
+    """The states in which it is offered though no node of the flow waits for it."""
     procedures: ClassVar[tuple[str, ...]] = ()
     """The procedures in which it is offered; all of them where none is named."""
     leaps: ClassVar[bool] = False
@@ -94,6 +96,9 @@ class Act:
 
     def apply(self, case: Case, record: Any) -> None:
         """Set the columns of `case` that the record decides."""
+
+    def afterwards(self, record: Any, facts: Facts) -> None:
+        """Do what else the act brings about, in the same transaction; no audit repeats it."""
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from archive.dossier import Prepared, Slip, prepare
-from archive.models import Dossier, Volume
+from archive.keeping import receipt
+from archive.keeping.handing_over import HandedOver, hand_over
+from archive.keeping.storing import store
+from archive.models import Dossier, PropertyResult, Volume
 from decisions import models as m
 from decisions.facts import Facts
 from decisions.models import Case
 from decisions.parties import AUDITOR, HEAD, OFFICE, RECORDS_OFFICE
-from decisions.rules import accountability, dossier
+from decisions.rules import accountability, dossier, transfer
 from decisions.states import State
 from workflow.acts.base import Act
 from workflow.forms import form_class
@@ -58,19 +61,56 @@ class SealDossier(Act):
 
     def fill(self, record: Dossier, facts: Facts) -> None:
         """Take in what was made."""
-        if (made := facts.prepared) is None:
-            return
-        record.ledger_head, record.blob, record.pages = made.ledger_head, made.blob, made.pages
-        for name, value in (made.marks or {}).items():
-            setattr(record, name, value)
-        facts.rows[Volume] = made.volume_rows()
+        if facts.prepared is not None:
+            facts.prepared.enter(record)
+            facts.rows[Volume] = facts.prepared.volume_rows()
+
+    def afterwards(self, record: Dossier, facts: Facts) -> None:
+        """Keep what every check found."""
+        store(facts.prepared.results, record, PropertyResult.Stage.FILING, record.at)
 
 
 class TransferDossier(Act):
     """Hand the dossier to the state archive. Basis: 档案法第十五条."""
 
     title, step, by, record = _("移交档案馆"), m.Step.CLOSING, RECORDS_OFFICE, m.Transfer
-    during = (State.ARCHIVED,)
+    during, requires = (State.ARCHIVED,), (transfer.transfer_checked,)
+    lasts = _("先制作移交包并检测，要几秒到几分钟；页面自己会更新，不要再按一次。")
+
+    def prepare(self, facts: Facts, data: Mapping[str, Any]) -> HandedOver | None:
+        """Make the package and check it; it is made again, the same, when it is exported."""
+        readable = form_class(m.Transfer)(data).is_valid()
+        return hand_over(facts.case, facts.at) if readable else None
+
+    def fill(self, record: m.Transfer, facts: Facts) -> None:
+        """Take in which package it is."""
+        if facts.prepared is not None and facts.prepared.dossier is not None:
+            record.archival_code = facts.prepared.dossier.archival_code
+            record.package_digest = facts.prepared.digest
+            record.packaged_at = facts.prepared.at
+
+    def afterwards(self, record: m.Transfer, facts: Facts) -> None:
+        """Keep what every check found."""
+        made = facts.prepared
+        store(made.results, made.dossier, PropertyResult.Stage.TRANSFER, record.at)
+
+
+class ReceiveTransferReceipt(Act):
+    """Take in the state archive's receipt of a transfer. Basis: 档案法第十五条."""
+
+    title, step, by = _("登记移交回执"), m.Step.CLOSING, RECORDS_OFFICE
+    record, during = m.TransferReceipt, (State.ARCHIVED,)
+    requires = (transfer.receipt_once, transfer.receipt_readable, transfer.receipt_agrees)
+
+    def fill(self, record: m.TransferReceipt, facts: Facts) -> None:
+        """Take over what the receipt says; one that says nothing is refused by its rule."""
+        try:
+            found = receipt.parse(record.document)
+        except receipt.Unreadable as why:
+            facts.prepared = why
+            return
+        for name, value in vars(found).items():
+            setattr(record, name, value)
 
 
 class OpenInquiry(Act):

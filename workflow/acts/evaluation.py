@@ -13,6 +13,10 @@ from decisions.states import State
 from people.models import Role, Unit
 from workflow.acts.base import Act, Transition
 
+LATE = (State.ARCHIVED,)
+"""Where the case was filed long ago, and stays so: the papers are sealed as a supplement."""
+EVALUABLE = (State.EXECUTING, *LATE)
+
 
 def evaluators_on(facts: Facts) -> Any:
     """Return the bodies that can evaluate a decision."""
@@ -23,7 +27,7 @@ class CommissionEvaluation(Act):
     """Charge an evaluator. Basis: 条例第三十六条."""
 
     title, step, by = _("委托决策后评估"), m.Step.EVALUATION, OFFICE
-    record, during = m.EvaluationCommission, (State.EXECUTING,)
+    record, during, beside = m.EvaluationCommission, EVALUABLE, LATE
     requires, choices = (evaluation.independent,), {"evaluator": evaluators_on}
 
     def apply(self, case: Case, record: m.EvaluationCommission) -> None:
@@ -35,18 +39,20 @@ class FileEvaluation(Act):
     """Hand in the evaluation. Basis: 条例第三十六条."""
 
     title, step, by, record = _("提交评估报告"), m.Step.EVALUATION, EVALUATOR, m.Evaluation
-    during, signs = (State.EXECUTING,), True
+    during, beside, signs = EVALUABLE, LATE, True
 
 
 class ConcludeFollowUp(Act):
     """Keep, adjust or stop. Basis: 条例第三十七条；区规划第12项."""
 
     title, step, by, record = _("运用评估结果"), m.Step.EVALUATION, HEAD, m.FollowUp
-    during, signs = (State.EXECUTING,), True
+    during, beside, signs = EVALUABLE, LATE, True
     requires = (evaluation.filed, evaluation.concluded)
 
-    def move(self, record: Any, case: Case) -> Transition:
-        """An adjustment goes through the whole procedure again."""
+    def move(self, record: Any, case: Case) -> Transition | None:
+        """An adjustment goes through the whole procedure again; years on, as a new matter."""
+        if case.state in LATE:
+            return None
         if record.outcome == m.FollowUp.Outcome.ADJUST:
             return Case.adjust
         return Case.follow_up

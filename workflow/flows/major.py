@@ -220,9 +220,13 @@ class FullProcedure:
     assign_execution = Duty(acts.execution.AssignExecution).Next(this.commission_evaluation)
     suspend_execution = Duty(acts.execution.SuspendExecution).Next(this.resume_execution)
     resume_execution = Duty(acts.execution.ResumeExecution).Next(this.commission_evaluation)
-    commission_evaluation = Duty(acts.evaluation.CommissionEvaluation).Next(this.file_evaluation)
-    file_evaluation = Duty(acts.evaluation.FileEvaluation).Next(this.conclude_follow_up)
-    conclude_follow_up = Duty(acts.evaluation.ConcludeFollowUp).Next(this.kept)
+    commission_evaluation = Duty(acts.evaluation.CommissionEvaluation, State.EXECUTING).Next(
+        this.file_evaluation
+    )
+    file_evaluation = Duty(acts.evaluation.FileEvaluation, State.EXECUTING).Next(
+        this.conclude_follow_up
+    )
+    conclude_follow_up = Duty(acts.evaluation.ConcludeFollowUp, State.EXECUTING).Next(this.kept)
     kept = Gate(at(State.EVALUATED)).Then(this.close_case).Else(this.file_draft)
 
     # closing

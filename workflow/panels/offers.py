@@ -19,7 +19,7 @@ def in_place(act: Act, case: Case, waiting: Collection[str]) -> bool:
         return False
     if act.procedures and case.procedure not in act.procedures:
         return False
-    if act.leaps:
+    if act.leaps or case.state in act.beside:
         return True
     flow = flow_of(case)
     nodes = {node.name for node in motion.duties_of(act, flow) if motion.is_listed(node)}

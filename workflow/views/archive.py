@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive import search
+from archive.keeping.retention import disposal_of
 from archive.models import Dossier
 from archive.retrieval import reader, retrieve
 from decisions.models import Case
@@ -27,6 +28,7 @@ from workflow.acts import registry
 from workflow.middleware import OfficialRequest
 from workflow.views.archive_forms import PurposeForm, SearchForm
 from workflow.views.errors import sorry
+from workflow.views.keeping import destroyed_sentence, kept
 from workflow.views.official import in_office
 
 A_PAGE = 20
@@ -103,7 +105,7 @@ def _dossier_page(
     found = get_object_or_404(search.dossiers(), pk=pk)
     retrievals = found.retrievals.select_related("tenure__person", "tenure__post__unit")
     page = Paginator(retrievals, A_PAGE).get_page(request.GET.get("page"))
-    shown = {"dossier": found, "form": form, "page": page}
+    shown = {"dossier": found, "form": form, "page": page, **kept(found)}
     return _show(request, "archive/dossier.html", status, **shown)
 
 
@@ -116,7 +118,9 @@ def download(request: OfficialRequest, tenure: Tenure, pk: int) -> HttpResponseB
     form = PurposeForm(request.POST)
     if not form.is_valid():
         return _dossier_page(request, pk, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    found = get_object_or_404(Dossier.objects.select_related("blob"), pk=pk)
+    found = get_object_or_404(Dossier.objects.select_related("blob", "case"), pk=pk)
+    if disposal := disposal_of(found.case):
+        return sorry(request, HTTPStatus.GONE, destroyed_sentence(disposal))
     try:
         content = default_storage.open(found.newest.path)
     except FileNotFoundError:

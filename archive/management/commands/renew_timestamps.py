@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from archive.models import Dossier
+from archive.models import Sealed
 from archive.renewal import due, renew
 from archive.signing import Unavailable
 
@@ -25,17 +25,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Renew them, and say which could not be."""
-        dossiers = list(due(dt.timedelta(days=options["within"])))
-        failed = [one for one in dossiers if not self._renew(one)]
-        said = {"done": len(dossiers) - len(failed), "failed": len(failed)}
+        found = list(due(dt.timedelta(days=options["within"])))
+        failed = [one for one in found if not self._renew(one)]
+        said = {"done": len(found) - len(failed), "failed": len(failed)}
         self.stdout.write(_("续期%(done)d卷，失败%(failed)d卷。") % said)
         if failed:
             raise CommandError(_("有卷宗没有续期，原因见上。"))
 
-    def _renew(self, dossier: Dossier) -> bool:
-        code = dossier.archival_code
+    def _renew(self, sealed: Sealed) -> bool:
+        code = sealed.code
         try:
-            renewal = renew(dossier)
+            renewal = renew(sealed)
         except (Unavailable, OSError) as fault:
             cause = getattr(fault, "cause", "")
             self.stderr.write(f"{code}  {fault}  {cause}".rstrip())

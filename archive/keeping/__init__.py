@@ -1,0 +1,1 @@
+"""Keeping a sealed dossier: its checks, its term, its package, its end."""
