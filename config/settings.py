@@ -103,7 +103,9 @@ def database() -> dict[str, Any]:
     if found["ENGINE"].endswith("sqlite3"):
         VAR_DIR.mkdir(exist_ok=True)
         return {**found, "OPTIONS": SQLITE_OPTIONS}
-    return {**found, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    # A page of the archive is found in milliseconds; compiling the question would take longer.
+    options = {"options": "-c jit=off", **found.get("OPTIONS", {})}
+    return {**found, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 DATABASES = {"default": database()}
@@ -146,6 +148,11 @@ KEYS_DIR = env.path("KEYS_DIR", default=str(VAR_DIR / "keys"))
 
 # Folders with a district's own profiles of the law, read beside ours: docs/statutes.md.
 STATUTES_DIRS = [Path(folder) for folder in env.list("STATUTES_DIRS", default=[])]
+
+# Pages of sealed dossiers, drawn for the browser; they may be thrown away at any time.
+PAGES_DIR = env.path("PAGES_DIR", default=str(VAR_DIR / "pages"))
+# The function that verifies a dossier's file: it takes the open file and yields what is wrong.
+DOSSIER_VERIFIER = env.str("DOSSIER_VERIFIER", default="")
 
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
 REPLAY_MAX_BYTES = env.int("REPLAY_MAX_BYTES", default=20 * 1024 * 1024)
