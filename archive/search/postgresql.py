@@ -137,6 +137,8 @@ def _having(terms: Terms, also: Iterable[str]) -> tuple[str, list[Any]]:
 
 
 def _fetch(sql: str, parameters: list[Any]) -> list[Any]:
+    # The planner does not know what it costs to read the arrays of a whole table one by one.
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(f"SELECT set_config('enable_seqscan', 'off', true); {sql}", parameters)
+        cursor.nextset()
         return list(cursor.fetchall())

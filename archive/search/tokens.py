@@ -8,6 +8,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 VERSION = 1
 
@@ -61,6 +62,7 @@ def is_exact(word: str) -> bool:
     return _PLAIN.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def number(token: str) -> int:
     """Return a token as a whole number of four bytes; pairs of common characters never collide."""
     pair = token[2:] if token.startswith("zt") else token
