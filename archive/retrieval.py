@@ -65,6 +65,4 @@ def reading(dossier: int, tenure: Tenure, key: int | None) -> Retrieval | None:
 
 def seen(reading: Retrieval, page: int) -> None:
     """Record the first look at a page."""
-    PageSeen.objects.get_or_create(
-        retrieval=reading, page=page, defaults={"at": timezone.now()}
-    )
+    PageSeen.objects.get_or_create(retrieval=reading, page=page, defaults={"at": timezone.now()})

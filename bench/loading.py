@@ -21,9 +21,7 @@ def load(rows: Iterable[SearchRow]) -> None:
 
 
 def _values(row: SearchRow) -> list[Any]:
-    return [
-        field.get_db_prep_save(getattr(row, field.attname), connection) for field in FIELDS
-    ]
+    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in FIELDS]
 
 
 def _into_sqlite(rows: Iterator[SearchRow]) -> None:

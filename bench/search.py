@@ -124,8 +124,10 @@ def asking(questions: Questions) -> Iterator[tuple[str, list[float], float]]:
         for query in asked[:5]:
             find(query)
         found = [timed(lambda query=query: find(query)) for query in asked]  # type: ignore[misc]  # a lambda of one query
-        yield name, [taken for taken, _page in found], statistics.mean(
-            len(page.rows) for _taken, page in found
+        yield (
+            name,
+            [taken for taken, _page in found],
+            statistics.mean(len(page.rows) for _taken, page in found),
         )
 
 
@@ -147,7 +149,9 @@ def measured(size: int) -> bool:
     corpus = Corpus(size)
     taken, _none = timed(lambda: load(corpus.rows()))
     start = f"{connection.vendor:<12}{size:<11,}"
-    print(f"{start}brought in: {taken / 1000:.0f} s, {size / taken * 1000:.0f} a second", flush=True)
+    print(
+        f"{start}brought in: {taken / 1000:.0f} s, {size / taken * 1000:.0f} a second", flush=True
+    )
     within = True
     questions = Questions(corpus)
     for name, times, hits in [*asking(questions), counting(questions)]:
@@ -163,11 +167,13 @@ def measured(size: int) -> bool:
 def main(sizes: list[int]) -> int:
     """Measure each size; return 1 where one is over its limit."""
     from archive.models import SearchRow
+    from archive.search.engine import engine
 
     print(HEAD, flush=True)
     found = []
     for size in sizes:
         SearchRow.objects.all().delete()
+        engine().clear()
         found.append(measured(size))
     return int(not all(found))
 

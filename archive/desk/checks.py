@@ -16,12 +16,11 @@ from decisions.models import Evidence
 PART = 1024 * 1024
 
 
-
 def findings(dossier: Dossier) -> list[str]:
     """Return what is wrong with a dossier, each in a sentence; nothing where it is intact."""
     found = list(_file(dossier))
     found += [sentence for one in (_ledger, _record) for sentence in one(dossier)]
-    return found if found else list(_verifier(dossier))
+    return found or list(_verifier(dossier))
 
 
 def _file(dossier: Dossier) -> Iterator[str]:
@@ -37,7 +36,10 @@ def _file(dossier: Dossier) -> Iterator[str]:
         yield _("卷宗文件没有找到。")
         return
     if size != blob.size:
-        yield _("卷宗文件应有%(size)d字节，实有%(found)d字节。") % {"size": blob.size, "found": size}
+        yield _("卷宗文件应有%(size)d字节，实有%(found)d字节。") % {
+            "size": blob.size,
+            "found": size,
+        }
     if f"{ALGORITHM}:{computed.hexdigest()}" != blob.digest:
         yield _("卷宗文件的摘要和封存时记录的不符，文件被改动过。")
 

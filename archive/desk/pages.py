@@ -56,7 +56,14 @@ def _kept(blob: Blob, name: str, number: int) -> Path:
 def _draw(blob: Blob, folder: Path, number: int) -> None:
     """Let a process of its own draw; what is half done is never seen under its name."""
     with tempfile.TemporaryDirectory(dir=folder) as apart:
-        command = [sys.executable, "-m", MODULE, default_storage.path(blob.path), apart, f"{number}"]
+        command = [
+            sys.executable,
+            "-m",
+            MODULE,
+            default_storage.path(blob.path),
+            apart,
+            f"{number}",
+        ]
         try:
             subprocess.run(  # noqa: S603  # our own module, over our own files
                 command, check=True, timeout=SECONDS, capture_output=True, cwd=settings.BASE_DIR

@@ -52,7 +52,7 @@ class Urn:
 
 @transaction.atomic
 def draw(
-    query: Query, size: int, seed: str, tenure: Tenure, sought: str, address: str
+    query: Query, size: int, seed: str, tenure: Tenure, *, sought: str, address: str
 ) -> Sample:
     """Draw a sample and keep it, with its seed, for good."""
     urn = Urn(query, seed)

@@ -5,207 +5,419 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('archive', '0002_the_law_in_full'),
-        ('people', '0003_audit_admin'),
+        ("archive", "0002_the_law_in_full"),
+        ("people", "0003_audit_admin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Deviation',
+            name="Deviation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='特别情形')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="特别情形")),
             ],
             options={
-                'verbose_name': '特别情形',
+                "verbose_name": "特别情形",
             },
         ),
         migrations.AlterModelOptions(
-            name='retrieval',
-            options={'ordering': ('-at', '-pk'), 'verbose_name': '卷宗调阅'},
+            name="retrieval",
+            options={"ordering": ("-at", "-pk"), "verbose_name": "卷宗调阅"},
         ),
         migrations.AddField(
-            model_name='retrieval',
-            name='kind',
-            field=models.CharField(choices=[('reading', '在线阅读'), ('copy', '下载副本'), ('original', '下载原件')], default='original', max_length=8, verbose_name='调阅方式'),
+            model_name="retrieval",
+            name="kind",
+            field=models.CharField(
+                choices=[("reading", "在线阅读"), ("copy", "下载副本"), ("original", "下载原件")],
+                default="original",
+                max_length=8,
+                verbose_name="调阅方式",
+            ),
         ),
         migrations.AlterField(
-            model_name='retrieval',
-            name='at',
-            field=models.DateTimeField(db_index=True, verbose_name='调阅时间'),
+            model_name="retrieval",
+            name="at",
+            field=models.DateTimeField(db_index=True, verbose_name="调阅时间"),
         ),
         migrations.CreateModel(
-            name='Sample',
+            name="Sample",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='时间')),
-                ('sought', models.TextField(max_length=2000, verbose_name='条件')),
-                ('address', models.TextField(blank=True, max_length=2000, verbose_name='条件')),
-                ('seed', models.CharField(max_length=80, verbose_name='种子')),
-                ('population', models.PositiveIntegerField(verbose_name='总体件数')),
-                ('newest', models.PositiveBigIntegerField(default=0, verbose_name='总体中最后封存的卷宗')),
-                ('tenure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.tenure', verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="时间")),
+                ("sought", models.TextField(max_length=2000, verbose_name="条件")),
+                ("address", models.TextField(blank=True, max_length=2000, verbose_name="条件")),
+                ("seed", models.CharField(max_length=80, verbose_name="种子")),
+                ("population", models.PositiveIntegerField(verbose_name="总体件数")),
+                (
+                    "newest",
+                    models.PositiveBigIntegerField(default=0, verbose_name="总体中最后封存的卷宗"),
+                ),
+                (
+                    "tenure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.tenure",
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '抽样',
-                'ordering': ('-at', '-pk'),
-                'abstract': False,
+                "verbose_name": "抽样",
+                "ordering": ("-at", "-pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SearchLog',
+            name="SearchLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='时间')),
-                ('sought', models.TextField(max_length=2000, verbose_name='条件')),
-                ('address', models.TextField(blank=True, max_length=2000, verbose_name='条件')),
-                ('kind', models.CharField(choices=[('search', '检索卷宗'), ('person', '查人员'), ('requirement', '查要求'), ('export', '导出')], max_length=12, verbose_name='查询')),
-                ('found', models.PositiveIntegerField(verbose_name='本页结果')),
-                ('more', models.BooleanField(default=False, verbose_name='还有更多')),
-                ('tenure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.tenure', verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="时间")),
+                ("sought", models.TextField(max_length=2000, verbose_name="条件")),
+                ("address", models.TextField(blank=True, max_length=2000, verbose_name="条件")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("search", "检索卷宗"),
+                            ("person", "查人员"),
+                            ("requirement", "查要求"),
+                            ("export", "导出"),
+                        ],
+                        max_length=12,
+                        verbose_name="查询",
+                    ),
+                ),
+                ("found", models.PositiveIntegerField(verbose_name="本页结果")),
+                ("more", models.BooleanField(default=False, verbose_name="还有更多")),
+                (
+                    "tenure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.tenure",
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '查询记录',
-                'ordering': ('-at', '-pk'),
-                'abstract': False,
+                "verbose_name": "查询记录",
+                "ordering": ("-at", "-pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VerificationItem',
+            name="VerificationItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='序号')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='archive.dossier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="序号")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="archive.dossier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '待核验的卷宗',
-                'ordering': ('position',),
+                "verbose_name": "待核验的卷宗",
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='VerificationResult',
+            name="VerificationResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='核验时间')),
-                ('intact', models.BooleanField(verbose_name='完好')),
-                ('findings', models.TextField(blank=True, verbose_name='发现的问题')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='result', to='archive.verificationitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="核验时间")),
+                ("intact", models.BooleanField(verbose_name="完好")),
+                ("findings", models.TextField(blank=True, verbose_name="发现的问题")),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="result",
+                        to="archive.verificationitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '核验结果',
+                "verbose_name": "核验结果",
             },
         ),
         migrations.CreateModel(
-            name='VerificationRun',
+            name="VerificationRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='时间')),
-                ('sought', models.TextField(max_length=2000, verbose_name='条件')),
-                ('address', models.TextField(blank=True, max_length=2000, verbose_name='条件')),
-                ('total', models.PositiveIntegerField(verbose_name='件数')),
-                ('sample', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='archive.sample', verbose_name='抽样')),
-                ('tenure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.tenure', verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="时间")),
+                ("sought", models.TextField(max_length=2000, verbose_name="条件")),
+                ("address", models.TextField(blank=True, max_length=2000, verbose_name="条件")),
+                ("total", models.PositiveIntegerField(verbose_name="件数")),
+                (
+                    "sample",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="archive.sample",
+                        verbose_name="抽样",
+                    ),
+                ),
+                (
+                    "tenure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.tenure",
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '批量核验',
-                'ordering': ('-at', '-pk'),
-                'abstract': False,
+                "verbose_name": "批量核验",
+                "ordering": ("-at", "-pk"),
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='verificationitem',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='archive.verificationrun'),
+            model_name="verificationitem",
+            name="run",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="items",
+                to="archive.verificationrun",
+            ),
         ),
         migrations.CreateModel(
-            name='Amount',
+            name="Amount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('yuan', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('dossier', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='amounts', to='archive.dossier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("yuan", models.DecimalField(decimal_places=2, max_digits=18)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="amounts",
+                        to="archive.dossier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '金额',
-                'constraints': [models.UniqueConstraint(fields=('dossier', 'yuan'), name='an_amount_once_a_dossier')],
+                "verbose_name": "金额",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier", "yuan"), name="an_amount_once_a_dossier"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PageSeen',
+            name="PageSeen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.PositiveIntegerField(verbose_name='页')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('retrieval', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='archive.retrieval')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.PositiveIntegerField(verbose_name="页")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "retrieval",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="archive.retrieval",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '看过的页',
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('retrieval', 'page'), name='a_page_seen_first_once')],
+                "verbose_name": "看过的页",
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("retrieval", "page"), name="a_page_seen_first_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RequirementMet',
+            name="RequirementMet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('requirement', models.CharField(max_length=80, verbose_name='要求')),
-                ('due_on', models.DateField(null=True, verbose_name='到期日')),
-                ('met_at', models.DateTimeField(null=True, verbose_name='满足时间')),
-                ('late_days', models.PositiveIntegerField(default=0, verbose_name='迟延天数')),
-                ('first_refused_at', models.DateTimeField(null=True, verbose_name='首次被拒绝')),
-                ('refused_times', models.PositiveIntegerField(default=0, verbose_name='被拒绝次数')),
-                ('dossier', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='late_requirements', to='archive.dossier')),
-                ('organ', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.organ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("requirement", models.CharField(max_length=80, verbose_name="要求")),
+                ("due_on", models.DateField(null=True, verbose_name="到期日")),
+                ("met_at", models.DateTimeField(null=True, verbose_name="满足时间")),
+                ("late_days", models.PositiveIntegerField(default=0, verbose_name="迟延天数")),
+                ("first_refused_at", models.DateTimeField(null=True, verbose_name="首次被拒绝")),
+                (
+                    "refused_times",
+                    models.PositiveIntegerField(default=0, verbose_name="被拒绝次数"),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="late_requirements",
+                        to="archive.dossier",
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.organ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '迟延满足的要求',
-                'constraints': [models.UniqueConstraint(fields=('organ', 'requirement', 'dossier'), name='a_requirement_once_a_dossier')],
+                "verbose_name": "迟延满足的要求",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "requirement", "dossier"),
+                        name="a_requirement_once_a_dossier",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SampleItem',
+            name="SampleItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='序号')),
-                ('draw', models.CharField(max_length=64, verbose_name='抽签值')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='archive.dossier')),
-                ('sample', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='archive.sample')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="序号")),
+                ("draw", models.CharField(max_length=64, verbose_name="抽签值")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="archive.dossier",
+                    ),
+                ),
+                (
+                    "sample",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="archive.sample",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '抽中的卷宗',
-                'ordering': ('position',),
-                'constraints': [models.UniqueConstraint(fields=('sample', 'position'), name='a_place_in_a_sample_once'), models.UniqueConstraint(fields=('sample', 'dossier'), name='a_dossier_drawn_once')],
+                "verbose_name": "抽中的卷宗",
+                "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("sample", "position"), name="a_place_in_a_sample_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("sample", "dossier"), name="a_dossier_drawn_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchRow',
+            name="SearchRow",
             fields=[
-                ('dossier', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='found_by', serialize=False, to='archive.dossier')),
-                ('version', models.PositiveSmallIntegerField(db_index=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=160)),
-                ('case_number', models.CharField(max_length=20)),
-                ('case_key', models.CharField(db_index=True, max_length=20)),
-                ('document_number', models.CharField(blank=True, max_length=40)),
-                ('document_key', models.CharField(blank=True, db_index=True, max_length=40)),
-                ('archival_code', models.CharField(max_length=40)),
-                ('archival_key', models.CharField(db_index=True, max_length=40)),
-                ('unit', models.CharField(max_length=80)),
-                ('issued_on', models.DateField(null=True)),
-                ('sealed_at', models.DateTimeField()),
-                ('digest', models.CharField(max_length=80)),
-                ('facets', models.TextField()),
-                ('text', models.TextField()),
-                ('organ', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.organ')),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="found_by",
+                        serialize=False,
+                        to="archive.dossier",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(db_index=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=160)),
+                ("case_number", models.CharField(max_length=20)),
+                ("case_key", models.CharField(db_index=True, max_length=20)),
+                ("document_number", models.CharField(blank=True, max_length=40)),
+                ("document_key", models.CharField(blank=True, db_index=True, max_length=40)),
+                ("archival_code", models.CharField(max_length=40)),
+                ("archival_key", models.CharField(db_index=True, max_length=40)),
+                ("unit", models.CharField(max_length=80)),
+                ("issued_on", models.DateField(null=True)),
+                ("sealed_at", models.DateTimeField()),
+                ("digest", models.CharField(max_length=80)),
+                ("facets", models.TextField()),
+                ("text", models.TextField()),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.organ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检索索引',
-                'indexes': [models.Index(fields=['year', 'dossier'], name='search_by_year')],
+                "verbose_name": "检索索引",
+                "indexes": [models.Index(fields=["year", "dossier"], name="search_by_year")],
             },
         ),
         migrations.AddConstraint(
-            model_name='verificationitem',
-            constraint=models.UniqueConstraint(fields=('run', 'position'), name='a_place_in_a_run_once'),
+            model_name="verificationitem",
+            constraint=models.UniqueConstraint(
+                fields=("run", "position"), name="a_place_in_a_run_once"
+            ),
         ),
     ]

@@ -6,7 +6,7 @@ from archive.models import Amount
 from archive.search.query import Terms
 
 PAID = (
-    f"EXISTS (SELECT 1 FROM {Amount._meta.db_table} a"  # noqa: S608  # our own table's name
+    f"EXISTS (SELECT 1 FROM {Amount._meta.db_table} a"
     " WHERE a.dossier_id = s.dossier_id AND a.yuan BETWEEN %s AND %s)"
 )
 

@@ -87,7 +87,10 @@ def _names(chronicle: Chronicle) -> str:
     case = chronicle.case
     units = [case.organ.name, case.undertaking_unit.name]
     acted = [
-        name for entry in chronicle.entries for name in (entry.actor, entry.post, entry.unit) if name
+        name
+        for entry in chronicle.entries
+        for name in (entry.actor, entry.post, entry.unit)
+        if name
     ]
     return " ".join(dict.fromkeys([*units, *acted]))
 

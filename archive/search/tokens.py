@@ -65,11 +65,11 @@ def is_exact(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def number(token: str) -> int:
     """Return a token as a whole number of four bytes; pairs of common characters never collide."""
-    pair = token[2:] if token.startswith("zt") else token
+    pair = token.removeprefix("zt")
     if not _PLAIN.fullmatch(pair):
         return _HASHED + zlib.crc32(token.encode()) % _REST
     first, second = (ord(character) - FIRST for character in pair)
-    return _LOWEST + (pair is not token) * _SPAN**2 + first * _SPAN + second
+    return _LOWEST + (pair != token) * _SPAN**2 + first * _SPAN + second
 
 
 def numbers(tokens: Iterable[str]) -> list[int]:

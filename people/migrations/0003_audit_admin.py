@@ -4,15 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_the_law_in_full'),
+        ("people", "0002_the_law_in_full"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='post',
-            name='role',
-            field=models.CharField(choices=[('administrative_head', '行政首长'), ('leader_in_charge', '分管负责人'), ('government_office', '政府办公室'), ('undertaker', '承办人'), ('department_legal', '部门法制机构'), ('department_head', '部门负责人'), ('hearing_organiser', '听证组织机关'), ('expert', '专家'), ('risk_assessor', '风险评估机构'), ('market_regulator', '市场监督管理部门'), ('legality_reviewer', '合法性审查部门'), ('legal_counsel', '法律顾问、公职律师'), ('evaluator', '评估机构'), ('records_office', '档案机构'), ('auditor', '审计机关'), ('audit_admin', '审计管理员')], max_length=24, verbose_name='职责'),
+            model_name="post",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("administrative_head", "行政首长"),
+                    ("leader_in_charge", "分管负责人"),
+                    ("government_office", "政府办公室"),
+                    ("undertaker", "承办人"),
+                    ("department_legal", "部门法制机构"),
+                    ("department_head", "部门负责人"),
+                    ("hearing_organiser", "听证组织机关"),
+                    ("expert", "专家"),
+                    ("risk_assessor", "风险评估机构"),
+                    ("market_regulator", "市场监督管理部门"),
+                    ("legality_reviewer", "合法性审查部门"),
+                    ("legal_counsel", "法律顾问、公职律师"),
+                    ("evaluator", "评估机构"),
+                    ("records_office", "档案机构"),
+                    ("auditor", "审计机关"),
+                    ("audit_admin", "审计管理员"),
+                ],
+                max_length=24,
+                verbose_name="职责",
+            ),
         ),
     ]

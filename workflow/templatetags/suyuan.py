@@ -78,3 +78,9 @@ def iso(value: dt.date) -> str:
     """Return a day or a moment as data."""
     local = _local(value)
     return local.isoformat(timespec="minutes") if isinstance(local, dt.datetime) else f"{local}"
+
+
+@register.filter
+def thousands(value: int) -> str:
+    """Return a number with a comma at each thousand."""
+    return f"{value:,}"

@@ -69,9 +69,7 @@ def _record(tenure: Tenure, kind: str, form: SearchForm, query: str, found: Page
 
 def _waiting(tenure: Tenure) -> QuerySet[Case]:
     """Return the cases that can be sealed, the longest waiting first."""
-    cases = Case.objects.filter(
-        state__in=registry["seal_dossier"].states, organ=organ_of(tenure)
-    )
+    cases = Case.objects.filter(state__in=registry["seal_dossier"].states, organ=organ_of(tenure))
     return cases.select_related("undertaking_unit").order_by("moved_at")
 
 

@@ -40,9 +40,7 @@ def _for(find: Find, sentence: Callable[[], str]) -> Callable[[Page], Callable[.
     return around
 
 
-for_readers = _for(
-    reader, lambda: _("卷宗由档案机构保管，审计机关检索。您的岗位不查阅卷宗。")
-)
+for_readers = _for(reader, lambda: _("卷宗由档案机构保管，审计机关检索。您的岗位不查阅卷宗。"))
 """Open a page only to those who read dossiers; hand it the post in which they do."""
 for_watchers = _for(
     lambda tenures: holder(tenures, WATCHER), lambda: _("调阅台账由审计管理员查看。")

@@ -97,9 +97,7 @@ def _copy(request: OfficialRequest, retrieval: Retrieval) -> HttpResponseBase:
         try:
             made = copy_of(retrieval, Path(folder) / "copy.pdf")
         except Unmarkable:
-            return sorry(
-                request, HTTPStatus.CONFLICT, _("这个卷宗文件不能做副本，只能下载原件。")
-            )
+            return sorry(request, HTTPStatus.CONFLICT, _("这个卷宗文件不能做副本，只能下载原件。"))
         return _handed(made.open("rb"), retrieval.dossier, _("副本"))
 
 

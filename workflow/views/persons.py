@@ -99,9 +99,7 @@ def act_of(entry: LedgerEntry) -> str:
 
 def lacks(entry: LedgerEntry) -> list[str]:
     """Return the titles of the requirements for which an act was refused."""
-    return [
-        str(requirements[id].title) if id in requirements else id for id in entry.unmet_ids
-    ]
+    return [str(requirements[id].title) if id in requirements else id for id in entry.unmet_ids]
 
 
 def _export(

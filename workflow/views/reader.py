@@ -18,9 +18,7 @@ from workflow.views.desk import for_readers, key_in, show
 from workflow.views.errors import sorry
 
 
-def _found(
-    request: OfficialRequest, tenure: Tenure, pk: int
-) -> tuple[Dossier, Retrieval | None]:
+def _found(request: OfficialRequest, tenure: Tenure, pk: int) -> tuple[Dossier, Retrieval | None]:
     """Return the dossier, and the reading of this visit if one was begun."""
     found = get_object_or_404(readable(tenure).select_related("case", "blob"), pk=pk)
     key = request.session.get("readings", {}).get(str(pk))

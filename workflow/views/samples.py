@@ -73,8 +73,8 @@ def _draw(
         form.cleaned_data["size"],
         form.cleaned_data["seed"] or sampling.fresh_seed(),
         tenure,
-        population.in_words(),
-        kept(request.GET, "page", "below"),
+        sought=population.in_words(),
+        address=kept(request.GET, "page", "below"),
     )
 
 
