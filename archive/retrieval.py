@@ -56,6 +56,8 @@ def retrieve(
 
 def reading(dossier: int, tenure: Tenure, key: int | None) -> Retrieval | None:
     """Return the reading `key`, if it is of this dossier, by this post, and begun today."""
+    if key is None:
+        return None
     found = Retrieval.objects.filter(
         pk=key, dossier=dossier, tenure=tenure, kind=Retrieval.Kind.READING
     ).first()

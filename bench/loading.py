@@ -11,7 +11,7 @@ from archive.search import postgresql, sqlite
 from archive.search.row import tokens_of
 
 FIELDS = SearchRow._meta.concrete_fields
-NAMES = ", ".join(field.column for field in FIELDS)
+NAMES = ", ".join(str(field.column) for field in FIELDS)
 AT_ONCE = 1000
 
 

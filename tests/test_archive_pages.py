@@ -57,7 +57,7 @@ def sealed(told: Story) -> Dossier:
 def found(query: dict[str, Any], username: str = AUDITOR) -> list[str]:
     response = browser(username).get(ARCHIVE, query)
     assert response.status_code == 200
-    return [row.archival_code for row, _excerpt in response.context["rows"]]
+    return [row.archival_code for row, *_rest in response.context["rows"]]
 
 
 def original(purpose: str) -> dict[str, str]:
@@ -234,5 +234,5 @@ def test_many_dossiers_have_pages_and_no_more_queries(
     below = first.context["found"].below
     assert f"?q=%E8%A7%84%E5%88%92&amp;below={below}".encode() in first.content
     second = client.get(ARCHIVE, {"q": "规划", "below": below})
-    assert [row.archival_code for row, _excerpt in second.context["rows"]] == ["A-0"]
+    assert [row.archival_code for row, *_rest in second.context["rows"]] == ["A-0"]
     assert len(client.get(ARCHIVE, {"below": "nonsense"}).context["rows"]) == 20

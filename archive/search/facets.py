@@ -77,6 +77,11 @@ def deviation(key: int) -> str:
     return f"zd{key}"
 
 
+def deviations(found: str) -> list[int]:
+    """Return the kinds of special circumstance in a row's column of facets."""
+    return [int(token[2:]) for token in found.split() if token.startswith("zd")]
+
+
 def amount(yuan: Decimal) -> str:
     """Return the token of a sum: its first digit, and how many digits it has."""
     return "zm{}x{}".format(*_size(yuan))

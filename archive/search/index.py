@@ -29,10 +29,11 @@ def put(indexed: Indexed) -> None:
     old = SearchRow.objects.filter(pk=row.pk).first()
     row.save(force_insert=old is None, force_update=old is not None)
     engine().put(row, old)
-    for model, rows in ((Amount, indexed.amounts), (RequirementMet, indexed.late)):
-        if old is not None:
-            model.objects.filter(dossier=row.pk).delete()
-        model.objects.bulk_create(rows)
+    if old is not None:
+        Amount.objects.filter(dossier=row.pk).delete()
+        RequirementMet.objects.filter(dossier=row.pk).delete()
+    Amount.objects.bulk_create(indexed.amounts)
+    RequirementMet.objects.bulk_create(indexed.late)
 
 
 def is_old() -> bool:

@@ -29,8 +29,10 @@ INSTALL = (
     f"ALTER TABLE {ROWS} ALTER COLUMN tokens SET STORAGE EXTERNAL",
     f"ALTER TABLE {ROWS} SET (toast_tuple_target = 256)",
     # A list of what is pending would be read with every question, and flushed by some unlucky act.
-    f"CREATE INDEX IF NOT EXISTS archive_searchtokens ON {ROWS}"
-    + " USING gin (tokens) WITH (fastupdate = off)",
+    (
+        f"CREATE INDEX IF NOT EXISTS archive_searchtokens ON {ROWS}"
+        " USING gin (tokens) WITH (fastupdate = off)"
+    ),
 )
 Candidates = list[tuple[int, bool]]
 

@@ -19,6 +19,7 @@ MARKS = {
     "redo": (gettext_lazy("重"), gettext_lazy("须重做：")),
     "wait": (gettext_lazy("候"), gettext_lazy("等待：")),
     "waived": (gettext_lazy("免"), gettext_lazy("不适用：")),
+    "noted": (gettext_lazy("记"), gettext_lazy("已记录：")),
     "refused": (gettext_lazy("拒"), gettext_lazy("被拒绝：")),
 }
 """Each state as one character, and the words that a screen reader says instead."""

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from archive.desk.asking import asked
-from archive.models import SearchLog, SearchRow
-from archive.retrieval import organ_of
-from archive.search import index
-from archive.search.excerpt import excerpt
+from archive.models import Deviation, SearchLog, SearchRow
+from archive.retrieval import WATCHER, holder, organ_of, reader
+from archive.search import facets, index
+from archive.search.excerpt import Part, excerpt
 from archive.search.finding import Page, count, every, find
 from decisions.models import Case
 from people.models import Role, Tenure
@@ -23,6 +23,7 @@ from workflow.acts import registry
 from workflow.middleware import OfficialRequest
 from workflow.views.archive_forms import SearchForm
 from workflow.views.desk import csv_response, for_readers, kept, key_in, show
+from workflow.views.official import in_office
 
 BEFORE = "below"
 EXPORTED = 10_000
@@ -39,6 +40,15 @@ COLUMNS = {
 
 
 @require_safe
+@in_office
+def entrance(request: OfficialRequest) -> HttpResponseBase:
+    """Lead everybody to what the post opens: the desk, or the log of all that is done there."""
+    if reader(request.tenures) is None and holder(request.tenures, WATCHER):
+        return redirect("workflow:retrievals")
+    desk: HttpResponseBase = archive(request)
+    return desk
+
+
 @for_readers
 def archive(request: OfficialRequest, tenure: Tenure) -> HttpResponse:
     """Show what waits to be sealed to those who seal, and the dossiers looked for."""
@@ -57,10 +67,18 @@ def archive(request: OfficialRequest, tenure: Tenure) -> HttpResponse:
         query=query,
         sought=form.in_words() if valid else "",
         found=found,
-        rows=[(row, excerpt(row, words)) for row in found.rows],
+        rows=list(_shown(found, words)),
         later=bool(request.GET.get(BEFORE)),
         old=index.is_old(),
     )
+
+
+def _shown(found: Page, words: str) -> Iterator[tuple[SearchRow, list[Part], list[str]]]:
+    """Yield each row with the text around the words, and with its special circumstances."""
+    names = dict(Deviation.objects.values_list("pk", "name"))
+    for row in found.rows:
+        kinds = [names[key] for key in facets.deviations(row.facets) if key in names]
+        yield row, excerpt(row, words), kinds
 
 
 def _record(tenure: Tenure, kind: str, form: SearchForm, query: str, found: Page) -> None:

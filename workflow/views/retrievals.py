@@ -50,7 +50,11 @@ def _of(tenure: Tenure, rows: QuerySet[Any]) -> QuerySet[Any]:
 def retrievals(request: OfficialRequest, tenure: Tenure) -> HttpResponse:
     """List every look at a dossier, the last first."""
     form = LogForm(request.GET)
-    rows = _of(tenure, Retrieval.objects.select_related("dossier")).annotate(seen=Count("pages"))
+    rows = (
+        _of(tenure, Retrieval.objects.select_related("dossier"))
+        .annotate(seen=Count("pages"))
+        .order_by("-at", "-pk")
+    )
     if form.is_valid():
         rows = form.chosen(rows)
         if code := form.cleaned_data["dossier"]:

@@ -1,5 +1,6 @@
 """Verifying many dossiers, with its progress."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from django.core.paginator import Paginator
@@ -54,7 +55,7 @@ def _begin(request: OfficialRequest, tenure: Tenure, form: SearchForm) -> HttpRe
     if key := key_in(request.POST, "sample"):
         drawn = Sample.objects.filter(tenure__post__unit__organ=organ_of(tenure))
         sample = get_object_or_404(drawn, pk=key)
-        keys = sample.items.values_list("dossier_id", flat=True)
+        keys: Iterable[int] = sample.items.values_list("dossier_id", flat=True)
         sought = _("抽样第%(n)d号") % {"n": sample.pk}
         run = verifying.begin(tenure, keys, sought, "", sample)
     else:
