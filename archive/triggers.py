@@ -13,17 +13,8 @@ from django.apps import apps
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from archive.models import (
-    LedgerEntry,
-    LogCheckpoint,
-    LogCosignature,
-    LogLeaf,
-    LogNode,
-    OutsideSeal,
-    PropertyResult,
-    Renewal,
-    Retrieval,
-)
+from archive import models as remembered
+from archive.models import LedgerEntry, LogCheckpoint, LogLeaf
 from decisions.models import Blob, Case, Evidence
 from decisions.record import Record, Row
 from decisions.states import State, transition_table
@@ -34,13 +25,22 @@ LEAF = LogLeaf._meta.db_table
 CHECKPOINT = LogCheckpoint._meta.db_table
 LEAVES = f'coalesce((SELECT max("index") + 1 FROM {LEAF}), 0)'
 """The SQL of how many leaves the log has."""
+LOG = (LogLeaf, remembered.LogNode, LogCheckpoint, remembered.LogCosignature)
+SHELF = (
+    Blob, Evidence, remembered.OutsideSeal, remembered.PropertyResult, remembered.Renewal,
+)  # fmt: skip
+"""What the archive keeps, besides the records themselves."""
+DESK = (
+    remembered.Retrieval, remembered.PageSeen, remembered.SearchLog, remembered.Sample,
+    remembered.SampleItem, remembered.VerificationRun, remembered.VerificationItem,
+    remembered.VerificationResult,
+)  # fmt: skip
+"""What the auditor's desk leaves behind."""
 
 
 def append_only() -> Iterator[str]:
     """Yield the tables whose rows are never changed or removed."""
-    log = (LogLeaf, LogNode, LogCheckpoint, LogCosignature)
-    shelf = (Blob, Evidence, OutsideSeal, PropertyResult, Renewal, Retrieval)
-    kept = (LedgerEntry, *log, *shelf)
+    kept = (LedgerEntry, *LOG, *SHELF, *DESK)
     for model in apps.get_models():
         if issubclass(model, Record | Row) or model in kept:
             yield model._meta.db_table

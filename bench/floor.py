@@ -19,7 +19,9 @@ from django.db.models.query import QuerySet
 Write = tuple[models.Model, list[str] | None]
 """A row to insert, or a row and the columns to update."""
 
-UNIQUE = {"number": 20, "document_number": 40, "archival_code": 40, "receipt": 16}
+UNIQUE = {
+    "number": 20, "document_number": 40, "archival_code": 40, "receipt": 16, "name": 60,
+}  # fmt: skip
 """Columns that no two rows may share, with their length."""
 
 

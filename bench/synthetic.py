@@ -28,7 +28,7 @@ def sections(opinions: int, papers: int) -> tuple[Section, ...]:
 
 def _words(of: str) -> random.Random:
     """Return chance for one section: the same every time, whatever stands before it."""
-    return random.Random(of)  # noqa: S311  # nothing is kept secret by it
+    return random.Random(of)  # nothing is kept secret by it
 
 
 def _cover() -> Section:

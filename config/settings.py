@@ -103,7 +103,9 @@ def database() -> dict[str, Any]:
     if found["ENGINE"].endswith("sqlite3"):
         VAR_DIR.mkdir(exist_ok=True)
         return {**found, "OPTIONS": SQLITE_OPTIONS}
-    return {**found, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    # A page of the archive is found in milliseconds; compiling the question would take longer.
+    options = {"options": "-c jit=off", **found.get("OPTIONS", {})}
+    return {**found, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 DATABASES = {"default": database()}
@@ -184,6 +186,9 @@ DOCUMENT_FONTS = {
 # Where the press keeps sections already set, and pages above which a dossier has volumes.
 DOSSIER_SHELF = env.path("DOSSIER_SHELF", default=str(VAR_DIR / "press"))
 DOSSIER_VOLUME_PAGES = env.int("DOSSIER_VOLUME_PAGES", default=500)
+
+# Pages of sealed dossiers, drawn for the browser; they may be thrown away at any time.
+PAGES_DIR = env.path("PAGES_DIR", default=str(VAR_DIR / "pages"))
 
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=50 * 1024 * 1024)
 # Where ClamAV's daemon listens: unix:/run/clamav/clamd.ctl, or host:port; empty for none.

@@ -48,6 +48,7 @@ def content(
         "rows": {
             kind._meta.model_name: [columns(row, ("id", "of")) for row in of_kind]
             for kind, of_kind in rows.items()
+            if of_kind or not kind.LATER
         },
         "evidence": [[item.title, item.filename, item.blob.digest] for item in evidence],
     }

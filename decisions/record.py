@@ -69,6 +69,10 @@ class Row(Said):
     A subclass has a foreign key `of` to its record.
     """
 
+    LATER: ClassVar = False
+    """Whether the kind came when records without it were kept: where there is none, a digest is
+    computed as it was before."""
+
     class Meta:
         abstract = True
 

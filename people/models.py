@@ -31,6 +31,7 @@ class Role(models.TextChoices):
     EVALUATOR = "evaluator", _("评估机构")
     RECORDS_OFFICE = "records_office", _("档案机构")
     AUDITOR = "auditor", _("审计机关")
+    AUDIT_ADMIN = "audit_admin", _("审计管理员")
 
 
 class Organ(models.Model):

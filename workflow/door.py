@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from archive import ledger
 from archive.models import LedgerEntry
+from archive.search import index
 from decisions.content import canonical, content, digest
 from decisions.evidence import Attachment, attach
 from decisions.facts import Facts
@@ -203,6 +204,7 @@ class _Attempt:
             motion.begin(self.case)
         else:
             motion.follow(self.act, self.case, self.actor, state_before)
+        index.follow(self.case, [act.described for act in registry.values()])
         return Receipt(self.case, self.record, entry)
 
     def _save_record(self) -> Sequence[Evidence]:

@@ -1,5 +1,7 @@
 """The sealed dossier, what stands beside it, and the record of each look at it."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +35,8 @@ class Dossier(Sealed):
 
 class Volume(Row):
     """A further file of a long dossier; its digests stand in the first, which is signed."""
+
+    LATER = True
 
     of = models.ForeignKey(Dossier, models.PROTECT, related_name="volumes", verbose_name=_("卷宗"))
     number = models.PositiveSmallIntegerField(_("分册号"), editable=False)
@@ -75,18 +79,44 @@ class OutsideSeal(models.Model):
 class Retrieval(models.Model):
     """One look at, or copy of, a sealed dossier: who, in which post, when, what for."""
 
+    class Kind(models.TextChoices):
+        READING = "reading", _("在线阅读")
+        COPY = "copy", _("下载副本")
+        ORIGINAL = "original", _("下载原件")
+
     dossier = models.ForeignKey(
         Dossier, models.PROTECT, related_name="retrievals", verbose_name=_("卷宗")
     )
     tenure = models.ForeignKey(
         "people.Tenure", models.PROTECT, related_name="+", verbose_name=_("调阅人")
     )
-    at = models.DateTimeField(_("调阅时间"))
+    at = models.DateTimeField(_("调阅时间"), db_index=True)
+    kind = models.CharField(
+        _("调阅方式"), max_length=8, choices=Kind.choices, default=Kind.ORIGINAL
+    )
     purpose = models.CharField(_("调阅事由"), max_length=200)
 
     class Meta:
-        ordering = ("-at",)
+        ordering = ("-at", "-pk")
         verbose_name = _("卷宗调阅")
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.at:%Y-%m-%d %H:%M}"
+
+
+class PageSeen(models.Model):
+    """The first look at one page in the course of a reading."""
+
+    retrieval = models.ForeignKey(Retrieval, models.PROTECT, related_name="pages")
+    page = models.PositiveIntegerField(_("页"))
+    at = models.DateTimeField(_("时间"))
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("看过的页")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["retrieval", "page"], name="a_page_seen_first_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.retrieval_id} {self.page}"

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
+from archive.press.failed import PressFailed
 from decisions.later import TryLater
 from workflow.intake import Invalid
 from workflow.models import Errand
@@ -16,6 +17,8 @@ from workflow.panels.sheet import Sheet
 from workflow.refusals import Refused
 
 logger = logging.getLogger(__name__)
+LONGEST = 200
+"""Characters of a technical cause that are shown."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -66,6 +69,13 @@ def _memory(fault: MemoryError) -> Answer:
     limit = {"limit": settings.WORKER_MEMORY_MB}
     said = _("内存不够：办理程序最多用%(limit)dMB。请管理员调高WORKER_MEMORY_MB后再试。")
     return Answer(Errand.State.FAILED, [said % limit])
+
+
+@answer.register
+def _press(fault: PressFailed) -> Answer:
+    logger.error("The press failed an errand", exc_info=fault)
+    said = _("卷宗没有印成（%(error)s），什么都没有改变。请管理员处理后再试。")
+    return Answer(Errand.State.FAILED, [said % {"error": str(fault)[:LONGEST]}])
 
 
 @answer.register

@@ -19,6 +19,7 @@ MARKS = {
     "redo": (gettext_lazy("重"), gettext_lazy("须重做：")),
     "wait": (gettext_lazy("候"), gettext_lazy("等待：")),
     "waived": (gettext_lazy("免"), gettext_lazy("不适用：")),
+    "noted": (gettext_lazy("记"), gettext_lazy("已记录：")),
     "refused": (gettext_lazy("拒"), gettext_lazy("被拒绝：")),
     "holds": (gettext_lazy("符"), gettext_lazy("相符：")),
     "altered": (gettext_lazy("异"), gettext_lazy("不符：")),
@@ -82,3 +83,9 @@ def iso(value: dt.date) -> str:
     """Return a day or a moment as data."""
     local = _local(value)
     return local.isoformat(timespec="minutes") if isinstance(local, dt.datetime) else f"{local}"
+
+
+@register.filter
+def thousands(value: int) -> str:
+    """Return a number with a comma at each thousand."""
+    return f"{value:,}"

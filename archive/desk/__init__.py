@@ -1,0 +1,1 @@
+"""The auditor's desk: persons and their acts, samples, verifications, reading, marked copies."""

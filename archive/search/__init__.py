@@ -1,0 +1,1 @@
+"""Finding a dossier among a million: see docs/search.md."""
