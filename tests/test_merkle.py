@@ -155,6 +155,7 @@ def test_the_same_tree_needs_no_proof_and_takes_none() -> None:
     check_consistency(0, 7, [], EMPTY, whole)
     assert refused(check_consistency, 7, 7, [EMPTY], whole, whole)
     assert refused(check_consistency, 0, 0, [], whole, whole)
+    assert refused(check_consistency, 0, 0, [], EMPTY, whole)
     assert refused(check_consistency, 0, 7, [], whole, whole)
     assert refused(check_consistency, 0, 7, [EMPTY], EMPTY, whole)
 
