@@ -14,7 +14,9 @@ from django.core.management import CommandError, call_command
 from pyhanko.pdf_utils import embed
 from pyhanko.pdf_utils.generic import NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESPassed
+from pyhanko.sign.fields import MDPPerm
 
 from archive.signing import SignerUnavailable, demonstration, issuing, sign, trust_roots
 from tests.papers import blank, by_pyhanko, proved, years_later
@@ -57,6 +59,13 @@ def test_what_was_there_before_is_the_beginning_of_the_signed_file(pdf: Path) ->
     assert pdf.read_bytes().startswith(before)
     assert "演示" in signature.subject
     assert signature.expires > signature.moment
+
+
+def test_it_certifies_the_document_and_allows_no_change(signed: Path) -> None:
+    with signed.open("rb") as file:
+        reader = PdfFileReader(file)
+        assert reader.embedded_regular_signatures[0].docmdp_level == MDPPerm.NO_CHANGES
+        assert "/DocMDP" in reader.root["/Perms"]
 
 
 def flip(pdf: Path) -> None:

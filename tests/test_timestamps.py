@@ -119,7 +119,6 @@ def authority(settings: Any) -> Iterator[Callable[[Answer], None]]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     settings.DOSSIER_TIMESTAMP = f"http://127.0.0.1:{server.server_port}/"
-    settings.DOSSIER_TIMESTAMP_SECONDS = 1.0
     yield answers.append
     server.shutdown()
     server.server_close()
@@ -154,14 +153,17 @@ def test_an_authority_at_an_address_is_asked(
         (lambda _query: b"<html>404</html>", "unreadable"),
     ],
 )
+@pytest.mark.usefixtures("own_keys")
 def test_an_answer_that_does_not_hold_is_never_taken(
-    own_keys: Path,
     authority: Callable[[Answer], None],
+    settings: Any,
     tmp_path: Path,
     bad: Answer,
     cause: str,
 ) -> None:
     authority(bad)
+    if bad is slow:
+        settings.DOSSIER_TIMESTAMP_SECONDS = 0.5
     with pytest.raises(TimestampUnavailable, match="时间戳服务没有给出可信的时间戳") as found:
         sign(blank(tmp_path / "page.pdf"))
     assert cause in found.value.cause
