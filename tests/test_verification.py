@@ -42,7 +42,7 @@ def appended(data: bytes, change: Any) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     change(writer)
     out = io.BytesIO()
-    writer.write(out)  # type: ignore[no-untyped-call]  # pyHanko's
+    writer.write(out)
     return out.getvalue()
 
 
@@ -128,7 +128,7 @@ def test_an_attachment_added_after_signing_is_named(sealed: Kept, tmp_path: Path
 def test_a_later_change_of_the_document_is_told(sealed: Kept, tmp_path: Path) -> None:
     def change(writer: IncrementalPdfFileWriter) -> None:
         writer.root[pdf_name("/Lang")] = pdf_string("en")
-        writer.update_root()  # type: ignore[no-untyped-call]  # pyHanko's
+        writer.update_root()
 
     report = sealed.verified(sealed.tampered(tmp_path, appended(sealed.data, change)))
     assert found(report) == {"revisions": "altered"}

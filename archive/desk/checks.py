@@ -21,6 +21,7 @@ from archive.verification.report import Outcome
 from archive.verification.words import Words
 from decisions.content import ALGORITHM, canonical, content, digest
 from decisions.models import Evidence
+from decisions.record import Row
 
 PART = 1024 * 1024
 
@@ -67,7 +68,7 @@ def _record(dossier: Dossier) -> Iterator[str]:
     """The record of the sealing is what the ledger says was handed in."""
     entry = LedgerEntry.objects.filter(case=dossier.case, seq=dossier.seq).first()
     evidence = Evidence.objects.select_related("blob").filter(case=dossier.case, seq=dossier.seq)
-    rows = {Volume: list(dossier.volumes.all())}
+    rows: dict[type[Row], list[Row]] = {Volume: list(dossier.volumes.all())}
     said = digest(canonical(content(dossier, rows, list(evidence.order_by("position")))))
     if entry is None or entry.data_digest != said:
         yield _("封存记录和台账中的内容摘要不符。")

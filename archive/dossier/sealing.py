@@ -41,7 +41,9 @@ class Prepared:
 
     def enter(self, record: Sealed) -> None:
         """Enter in the record what was made."""
-        record.ledger_head, record.blob, record.pages = self.ledger_head, self.blob, self.pages
+        record.ledger_head, record.pages = self.ledger_head, self.pages
+        if self.blob:
+            record.blob = self.blob
         for name, value in self.marks.items():
             setattr(record, name, value)
 

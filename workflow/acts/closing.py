@@ -55,8 +55,10 @@ class SealDossier(Act):
         if dossier.missing(facts) or not form_class(Dossier)(data).is_valid():
             # It will be refused all the same; nothing is printed for that.
             return Prepared(facts.case.head)
-        asked = ("archival_code", "retention", "note")
-        slip = Slip(facts.at, facts.actor, *(str(data.get(name, "")) for name in asked))
+        code, retention, note = (
+            str(data.get(name, "")) for name in ("archival_code", "retention", "note")
+        )
+        slip = Slip(facts.at, facts.actor, code, retention, note)
         return prepare(facts.case, [act.described for act in Act.registry.values()], slip)
 
     def fill(self, record: Dossier, facts: Facts) -> None:
