@@ -47,8 +47,8 @@ def measured(name: str, given: object, grown: object | None, folder: Path) -> bo
         file.write_bytes(pickle.dumps(grown))
         more = printed("press", file, folder)
     ratio = press["seconds"] / once["seconds"]
-    within = max(press["megabytes"], press["worker"]) <= MEGABYTES
-    within = within and (press["pages"] < LONG or ratio <= RATIO)
+    small = max(press["megabytes"], press["worker"]) <= MEGABYTES
+    within = bool(small and (press["pages"] < LONG or ratio <= RATIO))
     print(
         f"{name:<14}{press['pages']:<7}{once['seconds']:<8.1f}{once['processor']:<8.1f}"
         f"{once['megabytes']:<6}{once['kilobytes']:<7}{press['seconds']:<7.1f}"

@@ -124,7 +124,8 @@ def _shown(page: Any) -> list[int | None]:
 
 
 def _of_links(pdf: pikepdf.Pdf, parents: dict[int, Any]) -> Iterator[str]:
-    names = {str(name) for name in _names(pdf.Root.get("/Names", {}).get("/Dests", {}))}
+    places: Any = pdf.Root.Names.Dests if "/Names" in pdf.Root else Dictionary()
+    names = {str(name) for name in _names(places)}
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", []):
             element = parents[int(annotation.StructParent)]

@@ -1,5 +1,8 @@
 """The press: one tagged document from sections, in both standards."""
 
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -7,12 +10,26 @@ import pypdfium2
 import pytest
 
 from archive.press.about import Bound
+from archive.press.bind import bind
 from archive.press.failed import PressFailed
 from archive.press.section import Section
 from archive.press.unprintable import Unprintable
 from archive.press.validation import ValidatorMissing, validate
 from tests import tagged
-from tests.pressed import ABOUT, PAPERS, cover, instead, issued, items, paper, pressed, sections
+from tests.pressed import (
+    ABOUT,
+    CSS,
+    PAPERS,
+    cover,
+    instead,
+    issued,
+    items,
+    paper,
+    pressed,
+    sections,
+)
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +218,22 @@ def test_a_letter_that_no_font_has_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(Unprintable) as found:
         pressed(tmp_path, instead(sections(1), name, '<h1 id="end">ཀ</h1>'))
     assert found.value.characters == ("ཀ",)
+
+
+def test_a_picture_in_the_subject_is_spelled_by_its_code(tmp_path: Path) -> None:
+    about = replace(ABOUT, subject="骑车🚲", archival_code="")
+    spelled = bind(sections(1), about, tmp_path, css=CSS)
+    assert "骑车〔U+1F6B2〕" in texts(spelled.pdf)[2]
+
+
+def test_the_press_knows_nothing_of_django() -> None:
+    told = (
+        "import pkgutil, sys, importlib, archive.press;"
+        "names = [one.name for one in pkgutil.iter_modules(archive.press.__path__)];"
+        "[importlib.import_module(f'archive.press.{name}') for name in names];"
+        "sys.stdout.write(str('django' in sys.modules))"
+    )
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "False"

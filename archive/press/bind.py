@@ -57,7 +57,7 @@ def bind(
     """
     _check_names(sections)
     ready = [replace(one, html=fonts.printable(one.html)) for one in sections]
-    fonts.printable(about.title + about.subject + about.archival_code)
+    about = _printable(about)
     with _shelf(shelf) as kept, tempfile.TemporaryDirectory() as scratch:
         known = Path(scratch) / "fonts.conf"
         known.write_text(fonts.configuration(families, str(kept.folder / "fontconfig")))
@@ -67,6 +67,15 @@ def bind(
             bound = _Binding(settling, kept, about, folder).bind(ready, volume_pages)
         kept.tidy()
     return bound
+
+
+def _printable(about: About) -> About:
+    return replace(
+        about,
+        title=fonts.printable(about.title),
+        subject=fonts.printable(about.subject),
+        archival_code=fonts.printable(about.archival_code),
+    )
 
 
 def _check_names(sections: Sequence[Section]) -> None:

