@@ -6,8 +6,9 @@ way does not find sound, `faults` judges.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import new, sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 
@@ -26,7 +27,8 @@ FOLLOWS = f"e.previous_hash = CASE WHEN e.case_id IS NULL OR e.seq = 1 THEN '' E
 SM3 = new("sm3")
 
 
-class Break(NamedTuple):
+@dataclass(frozen=True)
+class Break:
     """What is not as it was: a row, or a place of the log, or both."""
 
     what: str
@@ -98,7 +100,8 @@ def _read(start: int, end: int) -> list[Any]:
     span = f'g."index" >= {start} AND g."index" < {end}'
     with connection.cursor() as cursor:
         cursor.execute(f'{_select()} FROM {joined} WHERE {span} ORDER BY g."index"')
-        return cursor.fetchall()
+        rows: list[Any] = cursor.fetchall()
+    return rows
 
 
 def _sound(said: str, data: bytes) -> bool:

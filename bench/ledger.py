@@ -132,10 +132,11 @@ def measured(size: int) -> tuple[list[str], float, float]:
     alone, together = check(name, 1), check(name, os.cpu_count() or 1)
     ratios = [floor / one.seconds for one in (alone, together)]
     memory = max(alone.megabytes, together.megabytes)
+    mark = "" if max(ratios) >= RATIO else "  over the limit"
     line = [
         f"{connection.vendor:<12}{size:<10}{size / floor:<13.0f}",
         f"{size / alone.seconds:<11.0f}{ratios[0]:<7.2f}",
-        f"{size / together.seconds:<11.0f}{ratios[1]:<7.2f}{memory:.0f} MB",
+        f"{size / together.seconds:<11.0f}{ratios[1]:<7.2f}{memory:.0f} MB{mark}",
     ]
     return line, max(ratios), memory
 

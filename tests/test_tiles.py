@@ -50,7 +50,8 @@ def test_what_is_no_path_of_a_tile_is_refused(false: str) -> None:
 
 @given(st.integers(-1, 63), st.integers(0, 10**12), st.integers(1, 256))
 def test_every_path_reads_back(level: int, index: int, width: int) -> None:
-    assert Tile.parse(Tile(level, index, width).path) == (level, index, width)
+    tile = Tile(level, index, width)
+    assert Tile.parse(tile.path) == tile
 
 
 def shape(size: int) -> dict[int, list[int]]:

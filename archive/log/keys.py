@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from secrets import token_hex
 
 from django.conf import settings
 
@@ -62,8 +63,7 @@ def _made(number: int, name: str) -> SignerKey:
 
 def _put(path: Path, text: str, mode: int) -> None:
     """Make a file at one stroke, unless it is there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
+    beside = path.with_name(f".{path.name}.{token_hex(8)}")
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w") as file:
         file.write(text)
         file.flush()

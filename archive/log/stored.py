@@ -13,13 +13,9 @@ def last() -> LogCheckpoint | None:
 
 def read(tile: Tile) -> list[bytes]:
     """Return the hashes of a tile. Raises LookupError where one is missing."""
-    span = (tile.start, tile.start + tile.width - 1)
-    leaves = LogLeaf.objects.filter(index__range=span)
-    kept = LogNode.objects.filter(level=tile.level, index__range=span) if tile.level else leaves
-    found = [bytes(one) for one in kept.order_by("index").values_list("hash", flat=True)]
-    if len(found) != tile.width:
-        raise LookupError(tile.path)
-    return found
+    kept = LogNode.objects.filter(level=tile.level) if tile.level else LogLeaf.objects.all()
+    found = kept.filter(index__range=_span(tile)).order_by("index")
+    return _whole(tile, [bytes(one) for one in found.values_list("hash", flat=True)])
 
 
 def node_of(size: int) -> Node:
@@ -28,12 +24,23 @@ def node_of(size: int) -> Node:
 
 
 def entries(tile: Tile) -> list[bytes]:
-    """Return the entries of a bundle."""
-    rows = LogLeaf.objects.filter(index__range=(tile.start, tile.start + tile.width - 1))
-    return [leaf(*row) for row in rows.order_by("index").values_list("entry__hash", "entry__sm3")]
+    """Return the entries of a bundle. Raises LookupError where one is missing."""
+    rows = LogLeaf.objects.filter(index__range=_span(tile)).order_by("index")
+    found = rows.values_list("entry__hash", "entry__sm3")
+    return _whole(tile, [leaf(*digests) for digests in found])
 
 
 def published(checkpoint: LogCheckpoint) -> str:
     """Return a checkpoint's note, with the signatures of its witnesses."""
     lines = checkpoint.cosignatures.values_list("line", flat=True)
     return checkpoint.note + "".join(f"{line}\n" for line in lines)
+
+
+def _span(tile: Tile) -> tuple[int, int]:
+    return tile.start, tile.start + tile.width - 1
+
+
+def _whole(tile: Tile, found: list[bytes]) -> list[bytes]:
+    if len(found) != tile.width:
+        raise LookupError(tile.path)
+    return found

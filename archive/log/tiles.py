@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from archive.log.merkle import SIZE, Node, folded
 
@@ -21,7 +21,8 @@ PATH = re.compile(
 )
 
 
-class Tile(NamedTuple):
+@dataclass(frozen=True)
+class Tile:
     """Where some hashes of the tree are: a level, the how many-th tile of it, how many hashes."""
 
     level: int
