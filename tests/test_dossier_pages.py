@@ -41,7 +41,14 @@ def contents(
 def bound(contents: Contents, tmp_path_factory: pytest.TempPathFactory) -> Bound:
     from archive.dossier import printing
 
-    b = printing.bound(contents, tmp_path_factory.mktemp("bound")); import shutil; shutil.copy(b.pdf, "/tmp/case.pdf"); import pickle; pickle.dump(contents.sections(), open("/tmp/case.pickle","wb")); return b
+    b = printing.bound(contents, tmp_path_factory.mktemp("bound"))
+    import shutil
+
+    shutil.copy(b.pdf, "/tmp/case.pdf")
+    import pickle
+
+    pickle.dump(contents.sections(), open("/tmp/case.pickle", "wb"))
+    return b
 
 
 def test_the_case_has_every_kind_of_page(contents: Contents) -> None:
