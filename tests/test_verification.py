@@ -66,6 +66,25 @@ def test_a_flipped_byte_never_holds(sealed: Kept, tmp_path: Path) -> None:
         assert not report.readable or found(report), place
 
 
+@pytest.mark.parametrize("where", ["padding", "certificate", "case of a digit"])
+def test_a_byte_that_no_signature_covers_is_not_believed(
+    sealed: Kept, tmp_path: Path, where: str
+) -> None:
+    """The last timestamp cannot cover itself, nor the certificates that come with it."""
+    data, start = bytearray(sealed.data), sealed.data.rindex(b"/Contents <")
+    if where == "padding":
+        place = sealed.data.index(b">", start) - 1
+    elif where == "certificate":
+        root = trust().roots[0].dump().hex().upper().encode()
+        place = sealed.data.index(root, start) + 300
+    else:
+        place = sealed.data.index(b"A", start + 20)
+    another = b"1" if data[place : place + 1] == b"0" else b"0"
+    data[place : place + 1] = b"a" if where == "case of a digit" else another
+    report = sealed.verified(sealed.tampered(tmp_path, bytes(data)))
+    assert set(found(report)) == {"timestamp"}
+
+
 def test_a_flipped_byte_in_a_page_breaks_the_signature_alone(sealed: Kept, tmp_path: Path) -> None:
     data = sealed.data.replace(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 0 595 843 ]", 1)
     assert data != sealed.data
