@@ -37,12 +37,12 @@ class Stamper(TimeStamper):
 
     def __init__(self, authority: TimestampAuthority) -> None:
         """Take the authority."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # pyHanko's
         self._authority = authority
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         """Return a token over the digest. Raises TimestampUnavailable."""
-        nonce, query = self.request_cms(message_digest, md_algorithm)
+        nonce, query = self.request_cms(message_digest, md_algorithm)  # type: ignore[no-untyped-call]  # pyHanko's
         reply = await self._authority.answer(query.dump())
         try:
             token = _granted(Reply.load(reply, strict=True))
