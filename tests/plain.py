@@ -90,7 +90,6 @@ PLAIN: dict[str, dict[str, Any]] = {
     "file_finding": {"finding": "程序合法。", "persons": "无。"},
     "report_problem": {"problem": "标志不足。", "advice": "增设。"},
     "receive_objection": {"source": "来信", "text": "绕行太远。", "handling": "转执行单位。"},
-    "seal_dossier": {"archival_code": "0001-WS·2026-Y-ZFB-0001", "retention": "Y"},
     "transfer_dossier": {"archive": "海珠区档案馆", "receipt_number": "海档交〔2026〕1号"},
     "place_hold": {"ground": "正在倒查。", "basis": "海审函〔2026〕3号"},
     "lift_hold": {"reason": "倒查已经结束。"},

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from archive.models import Dossier
 from decisions.evidence import Attachment, keep
 from decisions.models import (
     Case,
@@ -280,7 +281,7 @@ class Story:
     def _reach_appraisal(self) -> str:
         """Tell the story to the day on which a term of ten years has run out."""
         self.before("seal_dossier")
-        code: dict[str, Any] = {"archival_code": "0001-WS·2026-D10-ZFB-0001", "retention": "D10"}
+        code = self._seal_dossier("D10")
         self.do("seal_dossier", "liangqiuyue", days=1, **code)
         self.told += 1
         self.now += dt.timedelta(days=A_TERM)
@@ -416,6 +417,11 @@ class Story:
         version = self.known_case.draft.version if self.known_case.draft else 0
         text = f"第一条　为了维护道路交通秩序。{'（改）' * version}"
         return {"text": text, "reason": "按意见修改。" if version else ""}
+
+    def _seal_dossier(self, retention: str = "Y") -> dict[str, Any]:
+        serial = Dossier.objects.count() + 1
+        code = f"0001-WS·2026-{retention}-ZFB-{serial:04}"
+        return {"archival_code": code, "retention": retention}
 
     def _receive_transfer_receipt(self) -> dict[str, Any]:
         sent = Transfer.objects.filter(case=self.case).order_by("seq").last()

@@ -56,7 +56,9 @@ def plainly(model: type[Model], case: int) -> list[Model]:
     return list(found.filter(case=case).order_by("seq"))
 
 
-def test_one_statement_reads_what_each_kind_reads_by_itself(district: None, stamped: None) -> None:
+def test_one_statement_reads_what_each_kind_reads_by_itself(
+    district: None, stamped: None, years_on: None
+) -> None:
     seen: set[type[Model]] = set()
     for story in told_with_every_aside():
         case = story.known_case.pk
