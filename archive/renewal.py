@@ -41,5 +41,9 @@ def renew(sealed: Sealed) -> Renewal:
         added = signing.renew(pdf)
         blob = keep_file(pdf, sealed.blob.media_type)
     return Renewal.objects.create(
-        sealed=sealed.blob, at=added.moment, blob=blob, expires=added.expires
+        case_id=sealed.case_id,
+        sealed=sealed.blob,
+        at=added.moment,
+        blob=blob,
+        expires=added.expires,
     )

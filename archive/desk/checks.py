@@ -7,18 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.conf import settings
 from django.core.files.storage import default_storage
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive import strangers
 from archive.dossier.package import beside, packed
 from archive.ledger import breaks
 from archive.models import Dossier, LedgerEntry, Volume
-from archive.trusted import trust_file
-from archive.verification.apart import Asked, verified
-from archive.verification.report import Outcome
-from archive.verification.words import Words
 from decisions.content import ALGORITHM, canonical, content, digest
 from decisions.models import Evidence
 from decisions.record import Row
@@ -75,26 +70,18 @@ def _record(dossier: Dossier) -> Iterator[str]:
 
 
 def _verifier(dossier: Dossier) -> Iterator[str]:
-    """What a stranger would find altered, with the file and what is trusted alone."""
-    language = get_language() or settings.LANGUAGE_CODE
-    for check in report_on(dossier)["checks"]:
-        if check["outcome"] == Outcome.ALTERED:
-            yield Words(**check["said"]).in_language(language)
+    """What a stranger would find altered in the files as they are handed out now."""
+    yield from strangers.faults(report_on(dossier))
 
 
 def report_on(dossier: Dossier) -> dict[str, Any]:
-    """Return the report of the verifier on a dossier as it is handed out now."""
+    """Return the report of the verifier on a dossier with all that stands beside it."""
     with TemporaryDirectory(prefix="verification-") as folder:
-        return verified(_asked(dossier, Path(folder)))
-
-
-def _asked(dossier: Dossier, folder: Path) -> Asked:
-    trust, pdf, package = folder / "trust.json", folder / "dossier.pdf", folder / "package.zip"
-    trust.write_bytes(trust_file())
-    with default_storage.open(dossier.newest.path) as source, pdf.open("wb") as target:
-        shutil.copyfileobj(source, target)
-    if not beside(dossier):
-        return Asked(str(pdf), str(trust))
-    with packed(dossier) as source, package.open("wb") as target:
-        shutil.copyfileobj(source, target)
-    return Asked(str(pdf), str(trust), str(package))
+        pdf, package = Path(folder) / "dossier.pdf", Path(folder) / "package.zip"
+        with default_storage.open(dossier.newest.path) as source, pdf.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        if not beside(dossier):
+            return strangers.report_on(pdf)
+        with packed(dossier) as source, package.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        return strangers.report_on(pdf, package)

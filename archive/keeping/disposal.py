@@ -5,17 +5,21 @@ do the ledger and every record. A file that another case or dossier uses stays a
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db.models import Model, Q, QuerySet
 
-from archive.models import Dossier, Supplement
+from archive.models import Dossier, OutsideSeal, Renewal, Supplement, Volume
 from decisions.models import Blob, Case, Disposal, Evidence
 
-NAMING: tuple[type[Model], ...] = (Evidence, Dossier, Supplement)
-"""What names a file of a case."""
+NAMING: Mapping[type[Model], str] = {
+    Evidence: "case", Dossier: "case", Supplement: "case", Renewal: "case", Volume: "of__case",
+    OutsideSeal: "dossier__case",
+}  # fmt: skip
+"""What names a file of a case, and the way from there to the case."""
 
 logger = logging.getLogger(__name__)
 
@@ -28,15 +32,16 @@ class Files:
     shared: tuple[Blob, ...]
 
 
-def _named_by(kind: type[Model], condition: Q) -> QuerySet[Model]:
-    return kind._default_manager.filter(condition)
+def named_in(kind: type[Model], cases: Any) -> QuerySet[Model]:
+    """Return what names a file of some cases, of one kind."""
+    return kind._default_manager.filter(**{f"{NAMING[kind]}__in": cases})
 
 
 def files_of(case: Case) -> Files:
     """Return the files of a case. One used by another whose dossier is destroyed is its own."""
     mine = Q(pk__in=[])
     for kind in NAMING:
-        mine |= Q(pk__in=_named_by(kind, Q(case=case)).values("blob"))
+        mine |= Q(pk__in=named_in(kind, [case]).values("blob"))
     blobs = list(Blob.objects.filter(mine).order_by("pk"))
     elsewhere = _used_elsewhere(case, blobs)
     return Files(
@@ -48,9 +53,12 @@ def files_of(case: Case) -> Files:
 def _used_elsewhere(case: Case, blobs: Iterable[Blob]) -> set[int]:
     """Return the keys of those that a case whose files are kept uses too."""
     gone = Disposal.objects.exclude(case=case).values("case")
-    others = Q(blob__in=list(blobs)) & ~Q(case=case) & ~Q(case__in=gone)
+    kept = Case.objects.exclude(pk=case.pk).exclude(pk__in=gone).values("pk")
+    keys = [blob.pk for blob in blobs]
     return {
-        key for kind in NAMING for key in _named_by(kind, others).values_list("blob", flat=True)
+        key
+        for kind in NAMING
+        for key in named_in(kind, kept).filter(blob__in=keys).values_list("blob", flat=True)
     }
 
 
@@ -80,9 +88,10 @@ def remains() -> Iterator[Case]:
 
 def destroyed() -> QuerySet[Blob]:
     """Return the files that are gone by a disposal, and that nothing else uses."""
-    gone = Q(case__in=Disposal.objects.values("case"))
+    gone = Disposal.objects.values("case")
+    staying = Case.objects.exclude(pk__in=gone).values("pk")
     named, kept = Q(pk__in=[]), Q(pk__in=[])
     for kind in NAMING:
-        named |= Q(pk__in=_named_by(kind, gone).values("blob"))
-        kept |= Q(pk__in=_named_by(kind, ~gone).values("blob"))
+        named |= Q(pk__in=named_in(kind, gone).values("blob"))
+        kept |= Q(pk__in=named_in(kind, staying).values("blob"))
     return Blob.objects.filter(named).exclude(kept)

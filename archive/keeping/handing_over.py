@@ -13,6 +13,7 @@ from archive.keeping.retention import disposal_of
 from archive.keeping.subject import Package
 from archive.keeping.subjects import at_transfer
 from archive.models import Dossier
+from archive.strangers import altered
 from decisions.models import Case, Transfer
 
 
@@ -49,7 +50,7 @@ def hand_over(case: Case, at: dt.datetime) -> HandedOver:
 def _checked(dossier: Dossier, moment: package.Moment, folder: Path) -> HandedOver:
     made = package.make(dossier, moment, folder)
     packed = Package(folder, made.names, package.faults_of(folder))
-    results = run(at_transfer(dossier, packed))
+    results = run(at_transfer(dossier, packed, moment.at, altered))
     return HandedOver(dossier.case.head, moment.at, dossier, made.digest, failing(results), results)
 
 

@@ -11,12 +11,10 @@ from django.utils import timezone
 from archive.keeping.file import File
 from archive.keeping.subject import Ledger, Package, Subject, Verify
 from archive.ledger import breaks
-from archive.models import Dossier, LedgerEntry, PropertyResult, Supplement
+from archive.models import Dossier, LedgerEntry, PropertyResult
 from decisions.evidence import content_of
-from decisions.models import Case, Decision, Draft, Evidence
+from decisions.models import Blob, Case, Decision, Draft, Evidence
 from decisions.record import Record
-
-Kept = Dossier | Supplement
 
 
 class Label(NamedTuple):
@@ -52,14 +50,16 @@ def at_filing(case: Case, archival_code: str, retention: str) -> Subject:
     )
 
 
-def at_transfer(dossier: Dossier, package: Package, verify: Verify | None = None) -> Subject:
+def at_transfer(
+    dossier: Dossier, package: Package, at: dt.datetime, verify: Verify | None = None
+) -> Subject:
     """Return a sealed dossier about to be handed over, in the package that is made of it."""
     case, files = dossier.case, tuple(evidence_of(dossier.case))
     return Subject(
         PropertyResult.Stage.TRANSFER,
         metadata(case, label_of(dossier), len(files)),
         ledger_of(case),
-        (*copies_of(dossier), *files),
+        (*copies_of(dossier, at), *files),
         versions_of(case),
         package=package,
         verify=verify,
@@ -96,17 +96,24 @@ def evidence_of(case: Case, until: int | None = None) -> Iterable[File]:
         )  # fmt: skip
 
 
-def copies_of(dossier: Dossier) -> Iterable[File]:
-    """Yield the dossier's own file, and that of each supplement."""
-    supplements = dossier.supplements.select_related("blob").order_by("number")
-    kept: list[Kept] = [dossier, *supplements]
-    for number, one in enumerate(kept):
-        name = f"supplement-{number}.pdf" if number else "dossier.pdf"
-        title = one.title if isinstance(one, Supplement) else dossier.case.title
-        yield File(
-            name, title, one.blob.media_type, one.blob.size, one.blob.digest,
-            one.seq, 0, partial(content_of, one.blob), is_copy=True,
-        )  # fmt: skip
+def copies_of(dossier: Dossier, at: dt.datetime) -> Iterable[File]:
+    """Yield the dossier's files as they were at a moment: its volumes, seals and supplements too."""
+    title = dossier.case.title
+    yield _copy("dossier.pdf", title, dossier.as_of(at), dossier.seq)
+    for volume in dossier.volumes.select_related("blob"):
+        name = f"volume-{volume.number}.pdf"
+        yield _copy(name, title, volume.blob, dossier.seq, signed=False)
+    for number, seal in enumerate(dossier.seals.filter(at__lte=at).select_related("blob"), 1):
+        name = f"seal-{number}-{seal.filename}"
+        yield _copy(name, title, seal.blob, dossier.seq, signed=False)
+    for one in dossier.supplements.select_related("blob").order_by("number"):
+        yield _copy(f"supplement-{one.number}.pdf", one.title, one.as_of(at), one.seq)
+
+
+def _copy(name: str, title: str, blob: Blob, seq: int, *, signed: bool = True) -> File:
+    """Return a file of the archive's own; what is signed elsewhere has its digest there."""
+    read = partial(content_of, blob)
+    return File(name, title, blob.media_type, blob.size, blob.digest, seq, 0, read, is_copy=signed)
 
 
 def versions_of(case: Case) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions.models import Blob
@@ -39,7 +40,11 @@ class Sealed(Record):
     @property
     def newest(self) -> Blob:
         """The file with its latest timestamp; what was sealed is the beginning of it."""
-        renewal = self.blob.renewals.select_related("blob").last()
+        return self.as_of(timezone.now())
+
+    def as_of(self, at: dt.datetime) -> Blob:
+        """Return the file with the latest timestamp that it had at a moment."""
+        renewal = self.blob.renewals.select_related("blob").filter(at__lte=at).last()
         return renewal.blob if renewal else self.blob
 
     @property
@@ -57,6 +62,9 @@ class Renewal(models.Model):
     stands in a list of its own, to which rows are only ever added.
     """
 
+    case = models.ForeignKey(
+        "decisions.Case", models.PROTECT, related_name="+", verbose_name=_("事项")
+    )
     sealed = models.ForeignKey(
         Blob, models.PROTECT, related_name="renewals", verbose_name=_("封存的文件")
     )

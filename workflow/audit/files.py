@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from archive.keeping.disposal import NAMING, destroyed
+from archive.keeping.disposal import NAMING, destroyed, named_in
 from decisions.content import digest
 from decisions.evidence import content_of
 from decisions.models import Blob, Case
@@ -44,5 +44,5 @@ def _remains(blob: Blob) -> Difference | None:
 def _blobs(case: Case | None) -> QuerySet[Blob]:
     if case is None:
         return Blob.objects.all()
-    named = (kind._default_manager.filter(case=case).values("blob") for kind in NAMING)
+    named = (named_in(kind, [case]).values("blob") for kind in NAMING)
     return Blob.objects.filter(reduce(or_, (Q(pk__in=keys) for keys in named)))

@@ -47,7 +47,7 @@ class Packaged:
 def make(dossier: Dossier, moment: Moment, folder: Path) -> Packaged:
     """Write the package into an empty folder. Raises OSError: a file is gone, the disk is full."""
     written: dict[str, Fixity] = {}
-    parts = list(_parts(dossier, moment.until))
+    parts = list(_parts(dossier, moment))
     for part in parts:
         _write(folder, part.path, part.read(), written)
     for path, data in _about(dossier, moment, parts, written):
@@ -66,11 +66,12 @@ def _write(folder: Path, path: str, data: bytes, written: dict[str, Fixity]) -> 
     written[path] = fixity(data)
 
 
-def _parts(dossier: Dossier, until: int) -> Iterator[Part]:
+def _parts(dossier: Dossier, moment: Moment) -> Iterator[Part]:
     """Yield the kept copies, then every piece of evidence under a plain name."""
+    until = moment.until
     rows = LedgerEntry.objects.filter(case=dossier.case_id, seq__lt=until)
     told = {row.seq: row for row in rows}
-    for file in copies_of(dossier):
+    for file in copies_of(dossier, moment.at):
         if file.seq < until:
             yield _part(f"content/{file.name}", file, "", told[file.seq])
     for number, file in enumerate(evidence_of(dossier.case, until), 1):
