@@ -200,9 +200,14 @@ def test_a_dead_scanner_fails_and_is_asked_once() -> None:
 # signature
 
 
-def test_a_copy_without_a_signature_is_said_to_have_none() -> None:
+def test_a_copy_that_was_sealed_without_a_signature_is_said_to_have_none() -> None:
     copy = with_file(file("卷宗.pdf", pdf(), "application/pdf"), is_copy=True)
     assert outcomes(copy)["ZS-1-2"].verdict == properties.Verdict.NOT_APPLICABLE
+
+
+def test_a_copy_that_has_lost_its_signature_fails() -> None:
+    copy = with_file(file("卷宗.pdf", pdf(), "application/pdf"), is_copy=True, is_signed=True)
+    assert "ZS-1-2" in failing(replace(copy, verify=lambda _pdf: ""))
 
 
 @pytest.mark.parametrize(
@@ -218,7 +223,9 @@ def test_a_signature_is_judged_by_the_verifier_that_is_given(verify: Any, verdic
         )
         made.Root.AcroForm = pikepdf.Dictionary(Fields=[field])
         made.save(out)
-    signed = with_file(file("卷宗.pdf", out.getvalue(), "application/pdf"), is_copy=True)
+    signed = with_file(
+        file("卷宗.pdf", out.getvalue(), "application/pdf"), is_copy=True, is_signed=True
+    )
     assert outcomes(replace(signed, verify=verify))["ZS-1-2"].verdict == verdict
 
 

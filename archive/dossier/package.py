@@ -13,7 +13,7 @@ from typing import IO, Any
 from zipfile import ZipFile, ZipInfo
 
 from django.core.files.storage import default_storage
-from pikepdf import Pdf
+from pikepdf import Pdf, PdfError
 
 from archive.dossier.digests import parts
 from archive.dossier.manifest import NAME
@@ -23,12 +23,19 @@ from decisions.models import Blob
 MASTER = "dossier.pdf"
 
 
+NONE = b'{"evidence":[]}'
+"""What is read where a dossier's file has lost its manifest: it is handed out all the same."""
+
+
 def manifest_of(dossier: Dossier) -> bytes:
     """Return the manifest inside a sealed dossier."""
     with default_storage.open(dossier.blob.path) as stored:
         file: Any = stored.file
-        with Pdf.open(file) as pdf:
-            return bytes(pdf.attachments[NAME].get_file().read_bytes())
+        try:
+            with Pdf.open(file) as pdf:
+                return bytes(pdf.attachments[NAME].get_file().read_bytes())
+        except (PdfError, KeyError):
+            return NONE
 
 
 def beside(dossier: Dossier) -> dict[str, Blob]:

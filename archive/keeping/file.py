@@ -19,4 +19,6 @@ class File:
     """Which of that act's files it is; the kept copy has none, 0."""
     read: Callable[[], bytes]
     is_copy: bool = False
-    """Whether it is the copy that is kept for good: the dossier, or a supplement."""
+    """Whether it is the copy that is kept for good: the dossier, a volume, or a supplement."""
+    is_signed: bool = False
+    """Whether it was signed when it was sealed."""

@@ -97,23 +97,30 @@ def evidence_of(case: Case, until: int | None = None) -> Iterable[File]:
 
 
 def copies_of(dossier: Dossier, at: dt.datetime) -> Iterable[File]:
-    """Yield the dossier's files as they were at a moment: its volumes, seals and supplements too."""
+    """Yield the dossier's files as they were at a moment: its volumes and supplements too."""
     title = dossier.case.title
-    yield _copy("dossier.pdf", title, dossier.as_of(at), dossier.seq)
+    yield _copy("dossier.pdf", title, dossier.as_of(at), dossier.seq, signed=bool(dossier.signer))
     for volume in dossier.volumes.select_related("blob"):
         name = f"volume-{volume.number}.pdf"
-        yield _copy(name, title, volume.blob, dossier.seq, signed=False)
+        yield _copy(name, title, volume.blob, dossier.seq)
+    for one in dossier.supplements.select_related("blob").order_by("number"):
+        name = f"supplement-{one.number}.pdf"
+        yield _copy(name, one.title, one.as_of(at), one.seq, signed=bool(one.signer))
+
+
+def seals_of(dossier: Dossier, at: dt.datetime) -> Iterable[File]:
+    """Yield what devices of the government's own had made at a moment to seal the manifest."""
     for number, seal in enumerate(dossier.seals.filter(at__lte=at).select_related("blob"), 1):
         name = f"seal-{number}-{seal.filename}"
-        yield _copy(name, title, seal.blob, dossier.seq, signed=False)
-    for one in dossier.supplements.select_related("blob").order_by("number"):
-        yield _copy(f"supplement-{one.number}.pdf", one.title, one.as_of(at), one.seq)
+        yield _copy(name, dossier.case.title, seal.blob, dossier.seq)
 
 
-def _copy(name: str, title: str, blob: Blob, seq: int, *, signed: bool = True) -> File:
-    """Return a file of the archive's own; what is signed elsewhere has its digest there."""
-    read = partial(content_of, blob)
-    return File(name, title, blob.media_type, blob.size, blob.digest, seq, 0, read, is_copy=signed)
+def _copy(name: str, title: str, blob: Blob, seq: int, *, signed: bool = False) -> File:
+    """Return a file of the archive's own; of one that is not signed a signed one has the digest."""
+    return File(
+        name, title, blob.media_type, blob.size, blob.digest, seq, 0, partial(content_of, blob),
+        is_copy=True, is_signed=signed,
+    )  # fmt: skip
 
 
 def versions_of(case: Case) -> tuple[int, ...]:

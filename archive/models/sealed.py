@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from decisions.models import Blob
@@ -40,11 +39,14 @@ class Sealed(Record):
     @property
     def newest(self) -> Blob:
         """The file with its latest timestamp; what was sealed is the beginning of it."""
-        return self.as_of(timezone.now())
+        return self._renewed(self.blob.renewals.all())
 
     def as_of(self, at: dt.datetime) -> Blob:
         """Return the file with the latest timestamp that it had at a moment."""
-        renewal = self.blob.renewals.select_related("blob").filter(at__lte=at).last()
+        return self._renewed(self.blob.renewals.filter(at__lte=at))
+
+    def _renewed(self, renewals: "models.QuerySet[Renewal]") -> Blob:
+        renewal = renewals.select_related("blob").last()
         return renewal.blob if renewal else self.blob
 
     @property

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 
 from django.utils import timezone
@@ -18,7 +19,7 @@ from archive.keeping.package.part import (
     Part,
     fixity,
 )
-from archive.keeping.subjects import copies_of, evidence_of, label_of, metadata
+from archive.keeping.subjects import copies_of, evidence_of, label_of, metadata, seals_of
 from archive.models import Dossier, LedgerEntry
 from decisions.content import plain
 
@@ -71,7 +72,7 @@ def _parts(dossier: Dossier, moment: Moment) -> Iterator[Part]:
     until = moment.until
     rows = LedgerEntry.objects.filter(case=dossier.case_id, seq__lt=until)
     told = {row.seq: row for row in rows}
-    for file in copies_of(dossier, moment.at):
+    for file in chain(copies_of(dossier, moment.at), seals_of(dossier, moment.at)):
         if file.seq < until:
             yield _part(f"content/{file.name}", file, "", told[file.seq])
     for number, file in enumerate(evidence_of(dossier.case, until), 1):

@@ -1,12 +1,13 @@
 """Authentic: what is kept is what was handed in. Basis: 档案法第三十七条、第三十九条."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.keeping.elements import ARCHIVAL_CODE, BY_NAME, ELEMENTS
+from archive.keeping.inspection import Inspection
 from archive.keeping.properties.item import (
     Outcome,
     Verdict,
@@ -14,7 +15,7 @@ from archive.keeping.properties.item import (
     not_applicable,
     unless,
 )
-from archive.keeping.subject import Subject
+from archive.keeping.subject import Subject, Verify
 
 FORBIDDEN = frozenset("<>\\|\ufeff\ufffd")
 """What no element may hold besides control characters: it breaks lists and file names."""
@@ -44,12 +45,20 @@ def signature(subject: Subject) -> Outcome:
     copies = [found for found in subject.inspections if found.file.is_copy and found.there]
     if not copies:
         return not_applicable(_("归档检测在签名以前"))
-    if not all(found.signed for found in copies):
-        return not_applicable(_("卷宗文件没有电子签名"))
+    signed = [found for found in copies if found.file.is_signed]
+    if not signed:
+        return not_applicable(_("卷宗封存时没有电子签名"))
     if subject.verify is None:
         return Outcome(Verdict.NOT_RUN, _("没有设置签名核验程序"))
-    said = [fault for found in copies if (fault := subject.verify(found.file.read()))]
-    return unless(said, _("签名和时间戳有效"))
+    return unless(_unproven(signed, subject.verify), _("签名和时间戳有效"))
+
+
+def _unproven(signed: Iterable[Inspection], verify: Verify) -> Iterator[str]:
+    for found in signed:
+        if not found.signed:
+            yield _("“%(title)s”的电子签名不见了") % {"title": found.file.title}
+        elif fault := verify(found.file.read()):
+            yield fault
 
 
 @item("ZS-2-1", gettext_lazy("元数据长度"))
