@@ -11,6 +11,7 @@ from django.test import override_settings
 from archive.dossier import Slip
 from archive.dossier.contents import Contents, gather
 from archive.press.about import Bound
+from archive.press.section import Style
 from archive.press.validation import validate
 from tests import story, tagged
 from tests.test_dossier import ARCHIVIST, DESCRIBED, told_with_evidence
@@ -48,6 +49,7 @@ def bound(contents: Contents, tmp_path_factory: pytest.TempPathFactory) -> Bound
 
 def test_the_case_has_every_kind_of_page(contents: Contents) -> None:
     found = {section.name.partition("-")[0] for section in contents.sections()}
+    assert {section.style for section in contents.sections()} == set(Style)
     assert {"cover", "items", "class", "opinions", "ledger", "responsibility", "refused"} <= found
 
 
