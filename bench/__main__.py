@@ -1,4 +1,4 @@
-"""Measure whole cases, one as it grows, and checking the ledger, on SQLite and PostgreSQL.
+"""Measure whole cases, one as it grows, the ledger, and the archive, on SQLite and PostgreSQL.
 
 One process a database, so that neither has warmed up the other. Then the printing of dossiers,
 which no database has a part in.
@@ -44,6 +44,7 @@ def main() -> int:
         failed += [measure("bench.growth", url) for url in urls]
         print(LEDGER, flush=True)
         failed += [measure("bench.ledger", url) for url in urls]
+        failed += [measure("bench.search", url) for url in urls]
         failed.append(measure("bench.dossier", urls[0]))
     return int(any(failed))
 

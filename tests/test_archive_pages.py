@@ -166,7 +166,8 @@ def test_an_archivist_sees_what_waits_and_an_auditor_does_not(told: Story) -> No
     [
         {}, {"q": "电动"}, {"q": "印发措施"}, {"q": "通行 措施"}, {"q": "〔2026〕"}, {"q": "[2026]"},
         {"q": "海府"}, {"q": "2026-Y-ZFB"}, {"q": "HZ-2025"}, {"year": "2025"},
-        {"q": "电动", "year": "2025"},
+        {"q": "电动", "year": "2025"}, {"year": "2025", "until": ""}, {"year": "2016", "until": "2025"},
+        {"until": "2025"},
     ],
 )  # fmt: skip
 def test_a_dossier_is_found(sealed: Dossier, query: dict[str, str]) -> None:
@@ -175,7 +176,15 @@ def test_a_dossier_is_found(sealed: Dossier, query: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [{"q": "水土"}, {"q": "电动 水土"}, {"q": "%"}, {"q": "_"}, {"year": "2026"}]
+    "query",
+    [
+        {"q": "水土"},
+        {"q": "电动 水土"},
+        {"q": "%"},
+        {"q": "_"},
+        {"year": "2026"},
+        {"year": "2024", "until": ""},
+    ],
 )
 def test_another_dossier_is_not(sealed: Dossier, query: dict[str, str]) -> None:
     assert found(query) == []

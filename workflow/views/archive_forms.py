@@ -105,7 +105,7 @@ class SearchForm(forms.Form):
     def _years(self) -> tuple[int | None, int | None]:
         """A year by itself is that year."""
         first, last = self.cleaned_data["year"], self.cleaned_data["until"]
-        return first, last if last or "until" in self.data else first
+        return first, first if last is None else last
 
     def _facets(self, organ: int) -> Iterator[frozenset[str]]:
         asked = self.cleaned_data
