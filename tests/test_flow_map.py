@@ -52,7 +52,8 @@ def test_every_act_has_its_place() -> None:
     }
     assert free == {
         "propose", "receive_comment", "open_inquiry", "file_finding", "rebind_statutes",
-        "clean_up_document",
+        "clean_up_document", "receive_transfer_receipt", "seal_supplement", "place_hold",
+        "lift_hold", "appraise_dossier", "approve_disposal", "dispose_dossier",
     }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def sealed(district: None) -> list[Dossier]:
         story = Story()
         story.do("propose", UNDERTAKER, title=f"第{n}件规划")
         story.do("terminate_case", "fanglicheng")
-        story.do("seal_dossier", ARCHIVIST, archival_code=f"A-{n}")
+        story.do("seal_dossier", ARCHIVIST, archival_code=f"0001-WS·2026-Y-ZFB-{n:04}")
     return list(Dossier.objects.order_by("pk"))
 
 

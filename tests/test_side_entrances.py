@@ -118,7 +118,8 @@ def test_nothing_that_is_kept_is_changed_or_removed(told: Story, stamped: None) 
     assert {LedgerEntry, Dossier, Retrieval, m.Evidence, m.Blob, m.Answer} <= set(with_rows)
     for model in with_rows:
         rows, table = model._default_manager.all(), model._meta.db_table
-        update, delete = partial(rows.update, id=F("id")), partial(rows._raw_delete, rows.db)
+        key = model._meta.pk.name
+        update, delete = partial(rows.update, **{key: F(key)}), partial(rows._raw_delete, rows.db)
         refused_by_the_database(update, named=f"{table}_no_update")
         refused_by_the_database(delete, named=f"{table}_no_delete")
 
