@@ -25,11 +25,6 @@ def named(tenure: Tenure | None) -> dict[str, str]:
     return {"actor": tenure.person.name, "post": post.title, "unit": post.unit.name}
 
 
-def hash_of(entry: LedgerEntry) -> str:
-    """Return the hash over an entry's content and the hash before it."""
-    return digests_of(entry)[0]
-
-
 def digests_of(entry: LedgerEntry) -> tuple[str, str]:
     """Return both digests over an entry's content and the hash before it."""
     data = canonical(columns(entry, UNHASHED))

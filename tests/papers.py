@@ -21,7 +21,7 @@ from pyhanko_certvalidator.policy_decl import REQUIRE_REVINFO, CertRevTrustPolic
 from pyhanko_certvalidator.registry import SimpleTrustManager
 
 from archive.signing import trust_roots
-from archive.signing.proof import Proof, proof_of
+from tests.proof import Proof, proof_of
 
 YEAR = dt.timedelta(days=365.25)
 

@@ -24,13 +24,16 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 REPLAY = ROOT / "docs" / "replay.md"
 OPERATIONS = ROOT / "docs" / "operations.md"
 PAGES = (
-    *READMES, ARCHITECTURE, REPLAY, OPERATIONS, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/adr/*.md")),
+    *READMES, ARCHITECTURE, REPLAY, OPERATIONS, ROOT / "CONTRIBUTING.md",
+    ROOT / "docs" / "verify.md",
+    *sorted(ROOT.glob("docs/adr/*.md")),
 )  # fmt: skip
 DIAGRAM = re.compile(r"<!-- diagram: manage\.py diagram -->\n```mermaid\n(.*?)\n```", re.DOTALL)
 PATH = re.compile(r"`([\w.-]+/[\w./<>*-]*|[\w-]+\.(?:md|py|toml|txt))`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 CODE = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.MULTILINE)
 COMMAND = re.compile(r"\b(?:make|manage\.py) [a-z_-]+")
+SETTING = re.compile(r'\benv\.\w+\(\s*"(\w+)"')
 MADE_BY_COMMANDS = (".venv", "var/")
 each_act = pytest.mark.parametrize("act", registry.values(), ids=registry.keys())
 each_requirement = pytest.mark.parametrize(
@@ -77,11 +80,24 @@ def test_both_readmes_name_the_same_commands() -> None:
     assert commands_in(english) == commands_in(chinese)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", sorted({*PAGES, *ROOT.glob("docs/*.md")}), ids=lambda page: page.name
+)
 def test_every_command_named_exists(page: Path) -> None:
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     known = {f"make {name}" for name in targets} | {f"manage.py {name}" for name in get_commands()}
     assert commands_in(page) - known == set()
+
+
+def test_every_setting_of_the_environment_is_explained() -> None:
+    settings = set(SETTING.findall((ROOT / "config" / "settings.py").read_text()))
+    assert "KEYS_DIR" in settings
+    assert settings - set(re.findall(r"`(\w+)`", OPERATIONS.read_text())) == set()
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/adr/*.md")), ids=lambda page: page.name)
+def test_a_reason_has_the_number_of_its_file(page: Path) -> None:
+    assert page.read_text().startswith(f"# {int(page.name[:4])}. ")
 
 
 def test_the_example_of_a_replay_file_is_one() -> None:

@@ -24,7 +24,6 @@ from pypdf import PdfReader
 from archive.dossier import Prepared, Slip, Unprintable, prepare, render
 from archive.dossier.contents import Contents, gather
 from archive.dossier.listing import Line
-from archive.dossier.manifest import AFTERWARDS
 from archive.models import Dossier, LedgerEntry
 from archive.press.fonts import printable
 from archive.press.validation import validate
@@ -39,6 +38,8 @@ from workflow.acts import registry
 from workflow.door import perform
 from workflow.refusals import NotInPost, WrongState
 
+AFTERWARDS = ("log", "press", "volumes")
+"""What the manifest has only once the dossier is printed."""
 ARCHIVIST = "liangqiuyue"
 DESCRIBED = [act.described for act in registry.values()]
 DISSENT = "每项任务都写2018年底完成，部门做不到。"  # invented

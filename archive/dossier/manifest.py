@@ -22,8 +22,6 @@ from decisions.models import Comment
 
 FORMAT = "suyuan-dossier-2"
 NAME = "manifest.json"
-AFTERWARDS = ("log", "press", "volumes")
-"""What is known only once the dossier is printed; its cover bears the digest of all the rest."""
 
 
 def manifest(
@@ -63,7 +61,10 @@ def completed(
     press: dict[str, Any],
     volumes: Sequence[dict[str, Any]],
 ) -> bytes:
-    """Return the whole manifest, from what was `known` before the dossier was printed."""
+    """Return the whole manifest, from what was `known` before the dossier was printed.
+
+    The cover bears the digest of what was known.
+    """
     afterwards = {"log": log, "press": press, "volumes": list(volumes)}
     return canonical({**json.loads(known), **afterwards})
 

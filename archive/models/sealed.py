@@ -49,12 +49,6 @@ class Sealed(Record):
         renewal = renewals.select_related("blob").last()
         return renewal.blob if renewal else self.blob
 
-    @property
-    def proved_until(self) -> dt.datetime | None:
-        """When the certificate of the latest timestamp ends; None for one without a timestamp."""
-        renewal = self.blob.renewals.last()
-        return renewal.expires if renewal else self.tsa_expires
-
 
 class Renewal(models.Model):
     """A further timestamp over a sealed file, added before the last one's certificate ends.

@@ -4,7 +4,7 @@ Each signature and timestamp is judged at the moment of the timestamp that came 
 revocation lists in the file: that timestamp proves that it was there, and good, before its
 certificate ended. Only the last one must hold today. pyHanko's own validation of archives takes
 for the moment the end of the newest revocation list, and so refuses a renewed file once the first
-certificate has ended. Knows nothing of Django.
+certificate has ended. Written apart from the verifier, so that each checks the other.
 """
 
 import asyncio
