@@ -73,7 +73,7 @@ verifier: .venv/.site ## Make the verifier of dossiers one file: var/verify_doss
 	@$(BIN)/python -m archive.verification.bundle var/verify_dossier.pyz
 
 .PHONY: bench
-bench: .venv/.development $(MESSAGES) static ## Measure cases against the floor, and one as it grows, on SQLite and PostgreSQL
+bench: .venv/.development $(MESSAGES) static ## Measure cases, ledger, search and dossiers against their floors, on SQLite and PostgreSQL
 	@url=$$(scripts/start-postgresql); POSTGRESQL_URL=$$url $(BIN)/python -m bench $(ARGS)
 
 .PHONY: messages
