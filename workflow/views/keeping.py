@@ -136,7 +136,9 @@ class Checked:
     @property
     def faulty(self) -> bool:
         """Whether an item failed."""
-        return any(result.outcome == PropertyResult.Outcome.FAILS for _title, result in self.results)
+        return any(
+            result.outcome == PropertyResult.Outcome.FAILS for _title, result in self.results
+        )
 
 
 def _checks(dossier: Dossier) -> list[Checked]:
