@@ -120,7 +120,7 @@ def test_the_audit_administrator_sees_who_looked_and_for_what(
     look = page.get_by_role("row").filter(has_text=PURPOSE)
     for said in ("周慧敏", "0001-WS·2026-Y-ZFB-0001", "在线阅读", "看了1页"):
         expect(look).to_contain_text(said)
-    page.get_by_role("link", name="查询记录").click()
+    page.get_by_role("link", name="检索记录").click()
     expect(page.get_by_role("row").filter(has_text="电动")).to_contain_text("周慧敏")
     answer = page.goto(f"{live_server.url}/archive/{Dossier.objects.get().pk}/")
     assert answer is not None
