@@ -1,4 +1,4 @@
-"""Four people at a real browser: an official, a legal reviewer, an archivist, an auditor."""
+"""Three people at a real browser: an official, a legal reviewer, an archivist."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from archive.models import LedgerEntry, Retrieval
 from decisions.models import LegalityReview, ResearchReport
 from tests.browser import log_in
 from tests.errands import ARCHIVIST, NOT_YET, ended, printed, printing, work
@@ -81,22 +80,3 @@ def test_an_archivist_seals_and_watches_it_being_done(
     page.get_by_role("link", name="看卷宗").click()
     expect(page.get_by_label("调阅事由")).to_be_visible()
     assert told.known_case.state == "archived"
-
-
-def test_an_auditor_finds_the_dossier_and_takes_a_copy(
-    page: Page, told: Story, live_server: Any, tmp_path: Path
-) -> None:
-    told.until("seal_dossier")
-    log_in(page, live_server, "zhouhuimin")
-    page.get_by_role("link", name="档案", exact=True).click()
-    page.get_by_label("题名、文号").fill("电动自行车")
-    page.get_by_role("button", name="检索").click()
-    page.get_by_role("link", name=told.known_case.title).click()
-    page.get_by_label("调阅事由").fill("年度审计")
-    with page.expect_download() as copy:
-        page.get_by_role("button", name="记录并下载卷宗").click()
-    copy.value.save_as(tmp_path / "dossier.pdf")
-
-    assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
-    assert Retrieval.objects.get().purpose == "年度审计"
-    assert LedgerEntry.objects.filter(act="seal_dossier", outcome="accepted").exists()
