@@ -20,6 +20,7 @@ from archive.press.about import Bound
 from archive.signing import demonstration, issuing
 from people.models import Organ
 from tests import papers, story
+from tests.browser import page  # noqa: F401  # a fixture, found here by its name
 from tests.shelf import Shelf
 
 YEARS_ON = dt.datetime(2050, 1, 3, tzinfo=dt.UTC)

@@ -1,58 +1,21 @@
-"""Four people at a real browser: an official, a legal reviewer, an archivist, an auditor."""
+"""Three people at a real browser: an official, a legal reviewer, an archivist."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from archive.models import LedgerEntry, Retrieval
 from decisions.models import LegalityReview, ResearchReport
+from tests.browser import log_in
 from tests.errands import ARCHIVIST, NOT_YET, ended, printed, printing, work
-from tests.story import PASSWORD, Story
-
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-
-
-UNNAMED = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-
-
-@pytest.fixture
-def page(
-    committed_district: None, monkeypatch: pytest.MonkeyPatch, settings: Any
-) -> Iterator[Page]:
-    """Open a browser with an empty profile, at the size of an office screen."""
-    # The tests' server finds styles and scripts by their plain names only.
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": UNNAMED}
-    # The browser's own event loop runs in this thread; the tests' queries do not touch it.
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 900})
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        yield page
-        browser.close()
-        # Inside the browser's event loop the test has had a connection of its own.
-        connections.close_all()
+from tests.story import Story
 
 
 @pytest.fixture
 def told(committed_district: None) -> Story:
     """Begin a story that the site's own threads can see."""
     return Story()
-
-
-def log_in(page: Page, site: Any, username: str) -> None:
-    """Log in; the list of tasks opens."""
-    page.goto(f"{site.url}/login/")
-    page.get_by_label("账号").fill(username)
-    page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
 
 
 def take_up(page: Page, act: str) -> None:
@@ -117,22 +80,3 @@ def test_an_archivist_seals_and_watches_it_being_done(
     page.get_by_role("link", name="看卷宗").click()
     expect(page.get_by_label("调阅事由")).to_be_visible()
     assert told.known_case.state == "archived"
-
-
-def test_an_auditor_finds_the_dossier_and_takes_a_copy(
-    page: Page, told: Story, live_server: Any, tmp_path: Path
-) -> None:
-    told.until("seal_dossier")
-    log_in(page, live_server, "zhouhuimin")
-    page.get_by_role("link", name="档案", exact=True).click()
-    page.get_by_label("题名、文号").fill("电动自行车")
-    page.get_by_role("button", name="检索").click()
-    page.get_by_role("link", name=told.known_case.title).click()
-    page.get_by_label("调阅事由").fill("年度审计")
-    with page.expect_download() as copy:
-        page.get_by_role("button", name="记录并下载卷宗").click()
-    copy.value.save_as(tmp_path / "dossier.pdf")
-
-    assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
-    assert Retrieval.objects.get().purpose == "年度审计"
-    assert LedgerEntry.objects.filter(act="seal_dossier", outcome="accepted").exists()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -116,6 +117,9 @@ def test_there_are_no_other_pages(printed: Dossier, number: int, status: int) ->
 
 
 def test_a_file_that_is_no_pdf_is_told(sealed: Dossier) -> None:
+    file = Path(default_storage.path(sealed.blob.path))
+    file.chmod(0o600)
+    file.write_bytes(b"no pdf")
     client = browser(AUDITOR)
     taken(client, sealed, "reading")
     assert client.get(page_of("dossier_page", sealed.pk, 1)).status_code == 409

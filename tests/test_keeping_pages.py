@@ -70,6 +70,8 @@ def test_what_was_destroyed_says_so_for_ever_and_is_gone(told: Story) -> None:
     dossier = Dossier.objects.get()
     text = page(AUDITOR, "dossier", dossier.pk)[1]
     assert all(one in text for one in ("已销毁", "梁秋月", "周慧敏、林静怡", "按批准的清册销毁"))
+    assert "不能再调阅" in text
+    assert reverse("workflow:download", args=[dossier.pk]) not in text
     assert "周慧敏" in page(AUDITOR, "register")[1]
     asked = {"purpose": "审计通知书1号"}
     answer = browser(AUDITOR).post(reverse("workflow:download", args=[dossier.pk]), asked)
@@ -83,7 +85,8 @@ def test_a_supplement_is_handed_out_with_its_purpose_on_record(told: Story) -> N
     told.do("open_inquiry", AUDITOR)
     told.do("seal_supplement", ARCHIVIST)
     supplement = Supplement.objects.get()
-    assert "决策后评估材料" in page(AUDITOR, "dossier", supplement.dossier_id)[1]
+    text = page(AUDITOR, "dossier", supplement.dossier_id)[1]
+    assert text.count("决策后评估材料") == 2  # once to see, once in the button's name
     address = reverse("workflow:supplement", args=[supplement.pk])
     for purpose in ("", "   ", "长" * 201):
         assert browser(AUDITOR).post(address, {"purpose": purpose}).status_code == 422

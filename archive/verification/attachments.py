@@ -61,9 +61,12 @@ def missing(file: Filed) -> Detail:
 
 def compared(file: Filed, found: Digests) -> Iterator[Detail]:
     """Yield each of size and digests that is not as the manifest has it."""
-    if file.size is not None and file.size != found.size:
-        after = f"{found.size}" if found.size < file.size else f"> {file.size}"
-        yield Detail(item(file), SIZE, str(file.size), after)
+    if file.size is not None and found.size > file.size:
+        # It was read no further: no digest of the whole is known.
+        yield Detail(item(file), SIZE, str(file.size), f"> {file.size}")
+        return
+    if file.size is not None and found.size < file.size:
+        yield Detail(item(file), SIZE, str(file.size), str(found.size))
     if file.digest != found.sha256:
         yield Detail(item(file), DIGEST.of(name="SHA-256"), file.digest, found.sha256)
     if file.sm3 is not None and file.sm3 != found.sm3:

@@ -81,7 +81,7 @@ def check(manifest: Manifest, found: Claimed | None, trust: Trust) -> Check:
         outcome = Outcome.ALTERED if known else Outcome.UNKNOWN
         return Check("log", outcome, (FALSE if known else UNKNOWN_LOG).of(origin=origin))
     size, index = found.checkpoint.size, found.logged.index
-    return Check("log", Outcome.HOLDS, HOLDS.of(origin=origin, index=index, size=size))
+    return Check("log", Outcome.HOLDS, HOLDS.of(origin=origin, index=index + 1, size=size))
 
 
 def witnesses(found: Claimed | None, trust: Trust) -> Check:

@@ -133,6 +133,13 @@ class Checked:
         found = Counter(result.outcome for _title, result in self.results)
         return [(str(one.label), found[one]) for one in PropertyResult.Outcome if found[one]]
 
+    @property
+    def faulty(self) -> bool:
+        """Whether an item failed."""
+        return any(
+            result.outcome == PropertyResult.Outcome.FAILS for _title, result in self.results
+        )
+
 
 def _checks(dossier: Dossier) -> list[Checked]:
     """Return every stored result, the last time that it was checked first."""
