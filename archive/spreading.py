@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-import django
 from django.db import connection
 
+from archive.beginning import begin
 from archive.walking import AT_ONCE, Break, of_log
 
 PART = 2 * AT_ONCE
@@ -26,7 +26,7 @@ def spread(size: int, processes: int) -> Iterator[Break]:
         return
     parts = [(start, min(start + PART, size)) for start in range(0, size, PART)]
     name = str(connection.settings_dict["NAME"])
-    with ProcessPoolExecutor(processes - 1, get_context("spawn"), django.setup) as pool:
+    with ProcessPoolExecutor(processes - 1, get_context("spawn"), begin) as pool:
         taken = [pool.submit(_of_part, name, *part) for part in parts]
         own: list[Break] = []
         while taken and taken[-1].cancel():
