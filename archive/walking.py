@@ -104,12 +104,15 @@ def _read(start: int, end: int) -> list[Any]:
 
 def _fetched(statement: str) -> list[Any]:
     """Return all rows; PostgreSQL sends them in binary only to a cursor that is not Django's."""
+    rows: list[Any]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(statement)
-            return cursor.fetchall()
-        with Cursor(connection.connection) as binary:
-            return binary.execute(statement.encode(), binary=True).fetchall()
+            rows = cursor.fetchall()
+        else:
+            binary = Cursor(connection.connection)
+            rows = binary.execute(statement.encode(), binary=True).fetchall()
+    return rows
 
 
 def _sound(said: str, data: bytes) -> bool:
