@@ -7,6 +7,7 @@ a test compares the two, and whatever differs is judged by the latter.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db.models import DateTimeField, Field, UUIDField
@@ -14,7 +15,7 @@ from django.db.models import DateTimeField, Field, UUIDField
 from archive.ledger import UNHASHED
 from archive.models import LedgerEntry
 
-BLANK = re.compile(rb',"[a-z_]+":(?:""|null)')
+BLANK = re.compile(rb',"[^"]++":(?:""|null)')
 """A column left blank, as SQLite writes it; no text within a string can look like it.
 
 The first, `act`, has no comma before it; it is never blank.
@@ -28,32 +29,24 @@ def columns() -> list[Field[Any, Any]]:
 
 
 def body(vendor: str, alias: str) -> str:
-    """Return the SQL expression of a row's canonical form, on PostgreSQL without its braces."""
+    """Return the SQL expression of a row's canonical form, its bytes."""
     write = _sqlite if vendor == "sqlite" else _postgresql
     written = ", ".join(write(field, f'{alias}."{field.column}"') for field in columns())
     if vendor == "sqlite":
         return f"CAST(json_object({written}) AS blob)"
-    return f"concat_ws(',', {written})"
+    return f"convert_to('{{' || concat_ws(',', {written}) || '}}', 'UTF8')"
 
 
-def trimming(vendor: str) -> Callable[[Any], bytes]:
+def trimming(vendor: str) -> Callable[[bytes], bytes]:
     """Return what makes of the expression's value the bytes that are hashed."""
-    return _without_blanks if vendor == "sqlite" else _in_braces
-
-
-def _without_blanks(written: bytes) -> bytes:
-    return BLANK.sub(b"", written)
-
-
-def _in_braces(written: str) -> bytes:
-    return f"{{{written}}}".encode()
+    return partial(BLANK.sub, b"") if vendor == "sqlite" else bytes
 
 
 def _sqlite(field: Field[Any, Any], column: str) -> str:
     if isinstance(field, DateTimeField):
         # Stored as text in UTC, microseconds only where there are some.
-        seconds = f"substr({column}, 1, 10) || 'T' || substr({column}, 12)"
-        return f"'{field.name}', {seconds} || iif(length({column}) = 19, '.000000', '') || '+00:00'"
+        zone = f"iif(length({column}) = 19, '.000000+00:00', '+00:00')"
+        return f"'{field.name}', replace({column}, ' ', 'T') || {zone}"
     if isinstance(field, UUIDField):
         parts = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
         dashed = " || '-' || ".join(f"substr({column}, {at}, {n})" for at, n in parts)

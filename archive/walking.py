@@ -11,6 +11,7 @@ from hashlib import new, sha256
 from typing import Any
 
 from django.db import connection
+from psycopg import Cursor
 
 from archive.canon import body, trimming
 from archive.ledger import faults
@@ -72,7 +73,7 @@ def _rows(where: str) -> Iterator[Break]:
             for pk, said, written, follows, index, kept in rows:
                 if not (follows and _sound(said, trim(written))):
                     yield from _judged(pk)
-                if kept is not None and bytes(kept) != leaf_hash(said.encode()):
+                if kept is not None and kept != leaf_hash(said.encode()):
                     yield _leaf(pk, index)
 
 
@@ -89,7 +90,7 @@ def _some(start: int, end: int) -> Iterator[Break]:
         if not (follows and _sound(said, trim(written))):
             yield from _judged(pk)
         hashes.append(hashed := leaf_hash(said.encode()))
-        if bytes(kept) != hashed:
+        if kept != hashed:
             yield _leaf(pk, index)
     if len(hashes) == end - start:
         yield from _tiles(start, hashes)
@@ -98,9 +99,19 @@ def _some(start: int, end: int) -> Iterator[Break]:
 def _read(start: int, end: int) -> list[Any]:
     joined = f"{LEAF} g LEFT JOIN {LEDGER} e ON e.id = g.entry_id"
     span = f'g."index" >= {start} AND g."index" < {end}'
+    return _fetched(f'{_select()} FROM {joined} WHERE {span} ORDER BY g."index"')
+
+
+def _fetched(statement: str) -> list[Any]:
+    """Return all rows; PostgreSQL sends them in binary only to a cursor that is not Django's."""
+    rows: list[Any]
     with connection.cursor() as cursor:
-        cursor.execute(f'{_select()} FROM {joined} WHERE {span} ORDER BY g."index"')
-        rows: list[Any] = cursor.fetchall()
+        if connection.vendor == "sqlite":
+            cursor.execute(statement)
+            rows = cursor.fetchall()
+        else:
+            binary = Cursor(connection.connection)
+            rows = binary.execute(statement.encode(), binary=True).fetchall()
     return rows
 
 
@@ -109,7 +120,7 @@ def _sound(said: str, data: bytes) -> bool:
     national = SM3.copy()
     national.update(data)
     found = f"sha256:{sha256(data).hexdigest()} sm3:{national.hexdigest()}"
-    return said in (found, found[: found.index(" ") + 1])
+    return said == found or said == found[: found.index(" ") + 1]
 
 
 def _tiles(start: int, hashes: list[bytes]) -> Iterator[Break]:

@@ -1,8 +1,9 @@
 """Checking a ledger of a million rows, against hashing the same bytes.
 
 The check reads every row, its place in its case's chain, both its digests, its leaf, and the tree
-up to the signed root, in one process and in as many as there are processors. The floor hashes the
-canonical bytes of the same rows, already in memory, with SHA-256 and SM3, in one process.
+up to the signed root, in one process and, where the log is long, in as many as there are
+processors. The floor of both hashes the canonical bytes of the same rows, already in memory, with
+SHA-256 and SM3, in one process; reading, leaves and tree are no part of it.
 """
 
 import copy
