@@ -63,6 +63,12 @@ def own_keys(settings: Any, tmp_path: Path, keys: Path) -> Path:
 
 
 @pytest.fixture
+def own_log_keys(settings: Any, tmp_path: Path) -> None:
+    """Give a test a log whose keys no other test has made or rotated."""
+    settings.KEYS_DIR = tmp_path / "keys"
+
+
+@pytest.fixture
 def one_blank_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print one empty page for every dossier, and do all the rest in earnest."""
 

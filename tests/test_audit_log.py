@@ -21,7 +21,7 @@ from tests.behind import run, unguarded
 from tests.story import Story
 from workflow.audit import differences
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_log_keys")]
 AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)  # invented
 REFUSED = 300
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from archive.models import Dossier, LedgerEntry
 from decisions import models as m
 from decisions.models import Case
-from people.models import Tenure
+from people.models import Role, Tenure
 from workflow.acts import registry
 from workflow.demonstration import Line, scripts
 from workflow.forms import form_class, line_name
@@ -184,7 +184,8 @@ def test_every_stage_is_shown(played: str, db: None) -> None:
 
 def test_every_account_finds_work(played: str, db: None) -> None:
     today = timezone.localdate()
-    held = Tenure.objects.on(today).named()
+    # The audit administrator watches, and has no part in any case.
+    held = Tenure.objects.on(today).named().exclude(post__role=Role.AUDIT_ADMIN)
     idle = [tenure.person.username for tenure in held if not tasks_of([tenure], timezone.now())]
     assert not idle
 

@@ -30,7 +30,7 @@ from archive.models import LedgerEntry, LogCheckpoint, LogLeaf, LogNode
 from tests.behind import run, unguarded
 from tests.story import Story
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_log_keys")]
 AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)  # invented
 
 

@@ -22,7 +22,7 @@ from tests.behind import run, unguarded
 from tests.story import Story
 from tests.test_log import signed, written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_log_keys")]
 
 
 def got(client: Client, path: str) -> bytes:

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 PARTS = {
@@ -60,9 +61,22 @@ def _is_signed(pdf: pikepdf.Pdf) -> bool:
     )
 
 
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Read pictures to their end: WeasyPrint, once loaded, lets every picture be cut short."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _image(data: bytes) -> Opened:
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        with (
+            _to_the_end(),
+            Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image,
+        ):
             image.load()
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError):
         return Opened(_("图片已损坏，打不开"))
