@@ -38,7 +38,7 @@ from workflow.acts import registry
 from workflow.door import perform
 from workflow.refusals import NotInPost, WrongState
 
-AFTERWARDS = ("log", "press", "volumes")
+AFTERWARDS = ("log", "pages", "press", "volumes")
 """What the manifest has only once the dossier is printed."""
 ARCHIVIST = "liangqiuyue"
 DESCRIBED = [act.described for act in registry.values()]

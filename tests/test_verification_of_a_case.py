@@ -30,7 +30,7 @@ def bound(told: Story, path: Path) -> Path:
     with Pdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(path)
-    manifest = completed(contents.manifest, log=log, press={}, volumes=[])
+    manifest = completed(contents.manifest, log=log, press={}, volumes=[], pages=1)
     attach(path, manifest, contents.last_moment, contents.evidence)
     signing.sign(path)
     return path

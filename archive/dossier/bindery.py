@@ -52,7 +52,8 @@ def filled(contents: Contents, log: dict[str, Any] | None, folder: Path) -> tupl
     """Print the dossier and put manifest and evidence inside: the same for the same case."""
     printed = bound(contents, folder)
     volumes = [_described(volume) for volume in printed.volumes]
-    manifest = completed(contents.manifest, log=log, press=press(), volumes=volumes)
+    pages = printed.pages - sum(volume.pages for volume in printed.volumes)
+    manifest = completed(contents.manifest, log=log, press=press(), volumes=volumes, pages=pages)
     attach(printed.pdf, manifest, contents.last_moment, contents.evidence)
     return printed, manifest
 

@@ -60,12 +60,13 @@ def completed(
     log: dict[str, Any] | None,
     press: dict[str, Any],
     volumes: Sequence[dict[str, Any]],
+    pages: int,
 ) -> bytes:
     """Return the whole manifest, from what was `known` before the dossier was printed.
 
-    The cover bears the digest of what was known.
+    The cover bears the digest of what was known. `pages` are those of the file that it stands in.
     """
-    afterwards = {"log": log, "press": press, "volumes": list(volumes)}
+    afterwards = {"log": log, "press": press, "volumes": list(volumes), "pages": pages}
     return canonical({**json.loads(known), **afterwards})
 
 
