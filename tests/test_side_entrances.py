@@ -128,7 +128,7 @@ def test_the_ledger_is_not_emptied_or_replaced_at_one_stroke(told: Story) -> Non
     """A TRUNCATE, or on SQLite a REPLACE, does not delete row by row."""
     told.until("propose")
     stroke, named = {
-        "postgresql": ("TRUNCATE archive_ledgerentry", "archive_ledgerentry_no_truncate"),
+        "postgresql": ("TRUNCATE archive_ledgerentry CASCADE", "archive_ledgerentry_no_truncate"),
         "sqlite": (
             "REPLACE INTO archive_ledgerentry SELECT * FROM archive_ledgerentry",
             "ledger_continues_its_chain",
