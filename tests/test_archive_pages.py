@@ -237,7 +237,7 @@ def test_many_dossiers_have_pages_and_no_more_queries(
     for n in range(21):
         terminated(f"第{n}件规划", f"A-{n}")
     client = browser(AUDITOR)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         first = client.get(ARCHIVE, {"q": "规划"})
     assert len(first.context["rows"]) == 20
     below = first.context["found"].below

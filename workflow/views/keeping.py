@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST, require_safe
 from archive.keeping import retention
 from archive.keeping.properties import registry
 from archive.models import Dossier, PropertyResult, Supplement
-from archive.retrieval import reader, retrieve
+from archive.retrieval import readable, reader, retrieve
 from decisions.models import Disposal
 from workflow.middleware import OfficialRequest
 from workflow.views.errors import sorry
@@ -77,17 +77,18 @@ def register_page(request: OfficialRequest) -> HttpResponse:
 @in_office
 def supplement(request: OfficialRequest, pk: int) -> HttpResponseBase:
     """Record what it is for, then hand a supplement out; it counts as a look at the dossier."""
-    found = get_object_or_404(Supplement.objects.select_related("blob", "dossier__case"), pk=pk)
     tenure, purpose = reader(request.tenures), request.POST.get("purpose", "").strip()
     if tenure is None:
         raise PermissionDenied(_("卷宗由档案机构保管，审计机关检索。您的岗位不查阅卷宗。"))
+    open_to = Supplement.objects.filter(dossier__in=readable(tenure))
+    found = get_object_or_404(open_to.select_related("blob", "dossier__case"), pk=pk)
     if not 0 < len(purpose) <= LONGEST_PURPOSE:
         said = _("写明调阅事由，最多%(n)d字。") % {"n": LONGEST_PURPOSE}
         return sorry(request, HTTPStatus.UNPROCESSABLE_ENTITY, said)
     if disposal := retention.disposal_of(found.dossier.case):
         return sorry(request, HTTPStatus.GONE, destroyed_sentence(disposal))
     try:
-        content = default_storage.open(found.blob.path)
+        content = default_storage.open(found.newest.path)
     except FileNotFoundError:
         return sorry(request, HTTPStatus.NOT_FOUND, _("卷宗文件没有找到，这次没有记录调阅。"))
     retrieve(found.dossier, tenure, purpose)
