@@ -11,7 +11,7 @@ from django.urls import reverse
 from archive.models import Dossier, Retrieval, Supplement
 from decisions.evidence import keep
 from decisions.models import Evidence
-from people.models import Person
+from people.models import Organ, Person, Unit
 from tests.story import Story
 
 pytestmark = pytest.mark.usefixtures("stamped", "years_on")
@@ -95,6 +95,17 @@ def test_a_supplement_is_handed_out_with_its_purpose_on_record(told: Story) -> N
     answer = browser(AUDITOR).post(address, {"purpose": "审计通知书1号"})
     assert b"".join(answer.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]  # a file is streamed
     assert Retrieval.objects.get().dossier == supplement.dossier
+
+
+def test_another_organ_takes_no_supplement(told: Story) -> None:
+    told.until("seal_dossier")
+    told.do("open_inquiry", AUDITOR)
+    told.do("seal_supplement", ARCHIVIST)
+    organ = Organ.objects.create(name="某区人民政府", code="XX", fonds_code="0009")  # invented
+    Unit.objects.filter(posts__tenures__person__username=AUDITOR).update(organ=organ)
+    address = reverse("workflow:supplement", args=[Supplement.objects.get().pk])
+    assert browser(AUDITOR).post(address, {"purpose": "审计通知书1号"}).status_code == 404
+    assert not Retrieval.objects.exists()
 
 
 def test_late_evaluation_is_offered_on_the_page_of_a_filed_case(told: Story) -> None:
