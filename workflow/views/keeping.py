@@ -3,14 +3,11 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse, HttpResponseBase
@@ -18,68 +15,56 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from archive.keeping import retention
 from archive.keeping.properties import registry
 from archive.models import Dossier, PropertyResult, Supplement
-from archive.retrieval import readable, reader, retrieve
+from archive.retrieval import organ_of, readable, retrieve
 from decisions.models import Disposal
+from people.models import Tenure
 from workflow.middleware import OfficialRequest
+from workflow.views.desk import for_readers
 from workflow.views.errors import sorry
-from workflow.views.official import in_office
 
 LONGEST_PURPOSE = 200
 UNSAFE = re.compile(r'[\s/\\:*?"<>|]+')
 A_PAGE = 20
 
 
-Page = Callable[[OfficialRequest], HttpResponse]
-
-
-def for_readers(page: Page) -> Callable[..., HttpResponseBase]:
-    """Open a page only to those who keep dossiers or look back."""
-
-    @never_cache
-    @in_office
-    @wraps(page)
-    def opened(request: OfficialRequest) -> HttpResponseBase:
-        if reader(request.tenures) is None:
-            raise PermissionDenied(_("卷宗由档案机构保管，审计机关检索。您的岗位不查阅卷宗。"))
-        return page(request)
-
-    return opened
-
-
 @require_safe
 @for_readers
-def due_page(request: OfficialRequest) -> HttpResponse:
+def due_page(request: OfficialRequest, tenure: Tenure) -> HttpResponse:
     """Show what falls due by the end of the year, and what waits to be destroyed."""
     today = timezone.localdate()
-    found = Paginator(retention.due_by(today.replace(month=12, day=31)), A_PAGE)
+    own = {"case__organ": organ_of(tenure)}
+    due = retention.due_by(today.replace(month=12, day=31)).filter(**own)
+    found = Paginator(due, A_PAGE)
     page = found.get_page(request.GET.get("page"))
     listed = [(dossier, retention.due_on(dossier.case)) for dossier in page]
-    shown = {"page": page, "listed": listed, "proposed": retention.proposed(), "today": today}
+    shown = {
+        "page": page,
+        "listed": listed,
+        "proposed": retention.proposed().filter(**own),
+        "today": today,
+    }
     return render(request, "archive/due.html", {"here": "archive", **shown})
 
 
 @require_safe
 @for_readers
-def register_page(request: OfficialRequest) -> HttpResponse:
+def register_page(request: OfficialRequest, tenure: Tenure) -> HttpResponse:
     """Show the register of what was destroyed, which stays for ever."""
-    page = Paginator(retention.register(), A_PAGE).get_page(request.GET.get("page"))
+    rows = retention.register().filter(case__organ=organ_of(tenure))
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "archive/register.html", {"here": "archive", "page": page})
 
 
 @require_POST
-@never_cache
-@in_office
-def supplement(request: OfficialRequest, pk: int) -> HttpResponseBase:
+@for_readers
+def supplement(request: OfficialRequest, tenure: Tenure, pk: int) -> HttpResponseBase:
     """Record what it is for, then hand a supplement out; it counts as a look at the dossier."""
-    tenure, purpose = reader(request.tenures), request.POST.get("purpose", "").strip()
-    if tenure is None:
-        raise PermissionDenied(_("卷宗由档案机构保管，审计机关检索。您的岗位不查阅卷宗。"))
+    purpose = request.POST.get("purpose", "").strip()
     open_to = Supplement.objects.filter(dossier__in=readable(tenure))
     found = get_object_or_404(open_to.select_related("blob", "dossier__case"), pk=pk)
     if not 0 < len(purpose) <= LONGEST_PURPOSE:
